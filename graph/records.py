@@ -1,0 +1,204 @@
+"""A reading as nodes and edges, the same for every store: what is written is decided here, how in the store.
+
+An edge that a document states is unique per (from, type, to, document). Where several mentions meet in one edge, the
+first explicit one gives the proof, explicit wins over inherited, and the list is open-ended if any mention's is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from graph.model import Action, Basis, Deadline, Item, Measure, PartyRole, Place, Reading, Unit
+
+PARTY_EDGES = {PartyRole.ISSUER: "ISSUED_BY", PartyRole.ADDRESSEE: "ADDRESSED_TO"}
+
+
+class Mention(Protocol):
+    """What every fact has: its words and their place, and the proof."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def quote_start(self) -> int: ...
+    @property
+    def quote_end(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An edge of the graph. ``sort`` is the place of its item in lists; structure edges have no words."""
+
+    key: str
+    type: str
+    from_id: str
+    to_id: str
+    document: str | None = None
+    sort: str = ""
+    rule: str = ""
+    basis: Basis = Basis.EXPLICIT
+    open_ended: bool = False
+    text: str = ""
+    start: int = 0
+    end: int = 0
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    quote: str = ""
+    quote_start: int = 0
+    quote_end: int = 0
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A node that belongs to one document: an action, measure or deadline with the id that its place in it gives."""
+
+    id: str
+    owner: str
+    fact: Action | Measure | Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a store writes for one reading, beside its items and shared nodes."""
+
+    sort: str
+    actions: list[Part]
+    measures: list[Part]
+    deadlines: list[Part]
+    edges: list[Edge]
+
+
+def document_sort(issued_on: str | None, document: str) -> str:
+    """A string that sorts documents newest first, undated last, then by id.
+
+    >>> document_sort("2022-05-08", "doc:a") < document_sort("2012", "doc:a") < document_sort(None, "doc:a")
+    True
+    """
+    digits = (issued_on or "").replace("-", "").ljust(8, "0")
+    return f"{99999999 - int(digits):08d}:{document}"
+
+
+def item_sort(document: str, start: int) -> str:
+    """The place of an item in lists of tasks: its document's place, then its own in the text."""
+    return f"{document}:{start:08d}"
+
+
+def records(reading: Reading) -> Records:
+    """The nodes and edges of a reading."""
+    sort = document_sort(reading.document.issued_on, reading.document.id)
+    actions = list(_parts("a", reading, reading.actions))
+    measures = list(_parts("m", reading, reading.measures))
+    deadlines = list(_parts("d", reading, reading.deadlines))
+    sorts = {item.id: item_sort(sort, item.start) for item in reading.items}
+    stated = [*_stated(reading), *_quantified(reading, measures, "MEASURED_BY"), *_quantified(reading, deadlines, "DUE")]
+    edges = [replace(edge, sort=_sort_of(edge, sorts, sort)) for edge in _merged(stated)]
+    return Records(sort, actions, measures, deadlines, [*edges, *_structure(reading, actions), *_parents(reading)])
+
+
+def _sort_of(edge: Edge, sorts: dict[str, str], document: str) -> str:
+    return sorts.get(edge.from_id) or sorts.get(edge.to_id) or document
+
+
+def _parts(letter: str, reading: Reading, facts: Iterable[Action | Measure | Deadline]) -> Iterator[Part]:
+    """Number the facts of each owner in the order of the text: ``<owner>~a1``."""
+    seen: dict[str, int] = {}
+    for fact in facts:
+        owner = fact.task or reading.document.id
+        seen[owner] = seen.get(owner, 0) + 1
+        yield Part(f"{owner}~{letter}{seen[owner]}", owner, fact)
+
+
+def _edge(reading: Reading, kind: str, source: str, target: str, fact: Mention, rule: str = "") -> Edge:
+    document = reading.document.id
+    return Edge(
+        key=f"{source}|{kind}|{target}|{document}",
+        type=kind,
+        from_id=source,
+        to_id=target,
+        document=document,
+        rule=rule,
+        text=fact.text,
+        start=fact.start,
+        end=fact.end,
+        starts=(fact.start,),
+        ends=(fact.end,),
+        quote=reading.text[fact.quote_start : fact.quote_end],
+        quote_start=fact.quote_start,
+        quote_end=fact.quote_end,
+    )
+
+
+def _stated(reading: Reading) -> Iterator[Edge]:
+    """One edge for each mention that the document makes, in the order of the reading."""
+    here = reading.document.id
+    for party in reading.parties:
+        yield _edge(reading, PARTY_EDGES[party.role], here, party.unit, party)
+    for duty in reading.responsibilities:
+        edge = _edge(reading, duty.role.upper(), duty.unit, duty.task or here, duty, duty.rule)
+        yield replace(edge, basis=duty.basis, open_ended=duty.open_ended)
+    for policy in reading.policies:
+        yield _edge(reading, policy.relation.upper(), policy.task or here, policy.policy, policy)
+    for campaign in reading.campaigns:
+        yield _edge(reading, "CARRIES_OUT", campaign.task or here, campaign.campaign, campaign)
+    for place in reading.places:
+        yield _edge(reading, "CONCERNS", place.task or here, f"place:{place.code}", place)
+    for unit in reading.mentions:
+        yield _edge(reading, "CONCERNS", unit.task or here, unit.unit, unit)
+
+
+def _quantified(reading: Reading, parts: Iterable[Part], kind: str) -> Iterator[Edge]:
+    for part in parts:
+        assert not isinstance(part.fact, Action)
+        yield _edge(reading, kind, part.owner, part.id, part.fact)
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """One edge per key, with the places of all its mentions in order."""
+    groups: dict[str, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(edge.key, []).append(edge)
+    return [_merge(sorted(group, key=lambda e: (e.start, e.end))) for group in groups.values()]
+
+
+def _merge(group: list[Edge]) -> Edge:
+    first = next((edge for edge in group if edge.basis is Basis.EXPLICIT), group[0])
+    places = sorted({(edge.start, edge.end) for edge in group})
+    return replace(
+        first,
+        open_ended=any(edge.open_ended for edge in group),
+        starts=tuple(start for start, _ in places),
+        ends=tuple(end for _, end in places),
+    )
+
+
+def _structure(reading: Reading, actions: Iterable[Part]) -> Iterator[Edge]:
+    """Action → Item → Item → Document."""
+    for item in reading.items:
+        yield _part_of(item.id, item.parent or reading.document.id, reading.document.id)
+    for action in actions:
+        yield _part_of(action.id, action.owner, reading.document.id)
+
+
+def _part_of(child: str, parent: str, document: str | None, source: str | None = None) -> Edge:
+    key = f"{child}|PART_OF|{parent}|{document or ''}"
+    return Edge(key, "PART_OF", child, parent, document=document, source=source)
+
+
+def _parents(reading: Reading) -> Iterator[Edge]:
+    """What the registry says: Unit → Unit, Place → Place. No document states these."""
+    nodes: tuple[Unit | Place, ...] = (*reading.nodes.units, *reading.nodes.places)
+    for node in nodes:
+        if node.parent:
+            yield _part_of(node.id, node.parent, None, getattr(node, "source", None) or "GB/T 2260")
+
+
+def own_text(reading: Reading, item: Item) -> str:
+    """The words of an item itself: up to its first sub-item."""
+    inner = [child.start for child in reading.items if child.parent == item.id]
+    return reading.text[item.start : min(inner, default=item.end)].rstrip()
