@@ -1,1 +1,93 @@
-"""Facade."""
+"""Who is responsible for what in Chinese government work plans, with the sentence that proves it.
+
+    import policygraph
+
+    store = policygraph.open_store()
+    for task in policygraph.tasks(store, unit="市药监局").rows:
+        print(task.title, task.roles, task.evidence[0].quote)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.answers import Page, TaskRow
+    from graph.model import Reading
+    from graph.store import GraphStore
+
+__all__ = ["__version__", "open_store", "read", "tasks"]
+__version__ = "0.1.0"
+
+
+def read(source: Path | str | bytes, name: str | None = None, jurisdiction: str | None = None) -> Reading:
+    """Read a notice: all that it says, each fact with its place in the text, and what was not understood.
+
+    ``source`` is a path or the bytes of a file, ``name`` what such a file would be called (its ending says how it is
+    read). ``jurisdiction`` is the issuer's place (上海市 or 310000), where the text does not say it.
+
+    Raises:
+        policygraph errors ``UnreadableInput`` (missing, empty, binary, unknown encoding or ending) and
+        ``InvalidRequest`` (no such place).
+    """
+    from graph.model import Given
+    from ingest.readers import load
+    from ingest.reading import read as read_document
+
+    return read_document(load(source, name, Given(jurisdiction=jurisdiction)))
+
+
+def open_store(url: str | None = None) -> GraphStore:
+    """Open a store, or make it: ``sqlite:PATH``; by default ``POLICYGRAPH_STORE``, else ``sqlite:policygraph.db``.
+
+    Raises:
+        InvalidRequest: the address makes no sense.
+        StoreUnavailable: the database is locked, damaged, out of reach, or somebody else's.
+    """
+    from graph.open import open_store as open_graph_store
+
+    return open_graph_store(url)
+
+
+def tasks(
+    store: GraphStore,
+    *,
+    unit: str | None = None,
+    roles: Sequence[str] = (),
+    policy: str | None = None,
+    campaign: str | None = None,
+    document: str | None = None,
+    kind: str = "planned",
+    text: str | None = None,
+    after: str = "",
+    limit: int = 50,
+) -> Page[TaskRow]:
+    """Tasks of a unit, of a policy, in a campaign or of a document, each with the sentences that prove it.
+
+    ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
+    are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
+    that the task holds. ``after`` is the ``next`` of the page before.
+
+    Raises:
+        UnknownName: nothing is called so; carries near names.
+        AmbiguousName: several things are; carries them.
+        NotFound: no document, unit, policy or campaign has this id.
+        InvalidRequest: a role or kind that there is not.
+    """
+    from api import questions
+
+    return questions.tasks(
+        store,
+        unit=unit,
+        roles=roles,
+        policy=policy,
+        campaign=campaign,
+        document=document,
+        kind=kind,
+        text=text,
+        after=after,
+        limit=limit,
+    )

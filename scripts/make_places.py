@@ -33,15 +33,21 @@ NATION = ("100000", "中华人民共和国", "national", "全国", "", "", "", "
 #: The current table of GB2260 stands under ``None``; its README calls it the one of 2014.
 CURRENT_OF_GB2260 = 2014
 
-PLACEHOLDERS = frozenset(
-    "市辖区 县 市 地区 省直辖县级行政区划 自治区直辖县级行政区划 省直辖行政单位 "
-    "省直辖县级行政单位 自治区直辖县级行政单位 直辖县级 直辖县 县级市".split()
-)
+# fmt: off
+#: Rows of these names only hold the ones below them.
+PLACEHOLDERS = frozenset((
+    "市辖区", "县", "市", "地区",
+    "省直辖县级行政区划", "自治区直辖县级行政区划", "省直辖行政单位", "省直辖县级行政单位",
+    "自治区直辖县级行政单位", "直辖县级", "直辖县", "县级市",
+))
 PEOPLES = (
-    "维吾尔 蒙古 哈萨克 柯尔克孜 塔吉克 锡伯 达斡尔 鄂温克 鄂伦春 朝鲜 满 回 藏 羌 壮 侗 瑶 苗 土家 "
-    "布依 仡佬 仫佬 毛南 水 黎 畲 彝 白 傣 景颇 傈僳 纳西 普米 独龙 怒 哈尼 拉祜 佤 布朗 撒拉 保安 "
-    "东乡 土 裕固 各"
-).split()
+    "维吾尔", "蒙古", "哈萨克", "柯尔克孜", "塔吉克", "锡伯", "达斡尔", "鄂温克", "鄂伦春", "朝鲜", "满",
+    "回", "藏", "羌", "壮", "侗", "瑶", "苗", "土家", "布依", "仡佬", "仫佬",
+    "毛南", "水", "黎", "畲", "彝", "白", "傣", "景颇", "傈僳", "纳西", "普米",
+    "独龙", "怒", "哈尼", "拉祜", "佤", "布朗", "撒拉", "保安", "东乡", "土", "裕固",
+    "各",
+)
+# fmt: on
 #: A people's name before 自治州 and its like: 族 may be missing (巴音郭楞蒙古自治州).
 PEOPLE = re.compile(rf"(?:{'|'.join(sorted(PEOPLES, key=len, reverse=True))})族?$")
 AUTONOMOUS = re.compile(r"(?:自治区|自治州|自治县|自治旗|(?<=族)区)$")
@@ -72,6 +78,7 @@ def short_name(name: str) -> str:
 
 
 def level_of(code: str) -> str:
+    """The level of a six-digit code: province, city or county."""
     if code.endswith("0000"):
         return "province"
     return "city" if code.endswith("00") else "county"
@@ -107,6 +114,7 @@ def division_table(folder: Path) -> Table:
 
 
 def version_of(folder: Path) -> str:
+    """The version of an unpacked npm package or Python source distribution."""
     package = folder / "package.json"
     if package.exists():
         return str(json.loads(package.read_text(encoding="utf-8"))["version"])
@@ -115,6 +123,7 @@ def version_of(folder: Path) -> str:
 
 
 def clean(table: Table) -> Table:
+    """The table without white space in names and without placeholder rows."""
     named = {code: re.sub(r"\s", "", name) for code, name in table.items()}
     return {code: name for code, name in named.items() if name not in PLACEHOLDERS}
 
@@ -163,17 +172,25 @@ def places(tables: list[tuple[int, str, Table]], outside: frozenset[str]) -> lis
 
 
 def zone_rows(source: str, table: Table) -> list[tuple[str, ...]]:
-    rows = []
+    """The development zones of a table; their short names drop the province and shorten the kind."""
+    rows: list[tuple[str, ...]] = []
     for code, name in sorted(table.items()):
-        if is_zone(code):
-            short = re.sub(r"高新技术(?:产业)?(?:开发|产业)区$", "高新区", name)
-            short = re.sub(r"经济(?:技术)?开发区$", "经开区", short)
-            alias = re.sub(r"经济(?:技术)?开发区$", "开发区", name)
-            rows.append((name, short, alias if alias not in (name, short) else "", code[:4] + "00", "county", source, "verified"))
+        if not is_zone(code):
+            continue
+        parent = code[:4] + "00"
+        name = name.removesuffix("管委会")
+        province, city = short_name(table[code[:2] + "0000"]), short_name(table.get(parent, "?"))
+        short = name.removeprefix(province) if name.startswith(province + city) else name
+        short = short.replace(city + "市", city)
+        usual = re.sub(r"高新技术(?:产业)?(?:开发|产业|产业园)?区$|高技术产业开发区$", "高新区", short)
+        usual = re.sub(r"经济(?:技术)?开发区$", "经开区", usual)
+        aliases = {short, re.sub(r"经济(?:技术)?开发区$", "开发区", short)} - {name, usual}
+        rows.append((name, usual, "|".join(sorted(aliases)), parent, "county", source, "verified"))
     return rows
 
 
 def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Write a table with a header row, LF line ends and no byte order mark."""
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(header)
@@ -181,9 +198,12 @@ def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[str]]) -> N
 
 
 def main() -> None:
+    """Read the packages named on the command line and write the tables."""
     parser = argparse.ArgumentParser(description="Make places.csv and zones.csv out of packages.")
     parser.add_argument("--gb2260", type=Path, required=True, help="unpacked source of PyPI GB2260")
-    parser.add_argument("--division", action="append", required=True, metavar="YEAR=FOLDER", help="unpacked npm china-division")
+    parser.add_argument(
+        "--division", action="append", required=True, metavar="YEAR=FOLDER", help="unpacked npm china-division"
+    )
     parser.add_argument("--places", type=Path, required=True)
     parser.add_argument("--zones", type=Path)
     wanted = parser.parse_args()
@@ -196,13 +216,14 @@ def main() -> None:
         tables.append((int(year), source, clean(division_table(Path(folder)))))
     write(wanted.places, PLACES, places(tables, outside))
     if wanted.zones:
-        kept = []
+        kept: list[tuple[str, ...]] = []
         if wanted.zones.exists():
             with wanted.zones.open(encoding="utf-8", newline="") as file:
                 kept = [tuple(row[c] for c in ZONES) for row in csv.DictReader(file) if row["status"] != "verified"]
         known = {row[0] for row in kept}
         made = [row for row in zone_rows(tables[-1][1], tables[-1][2]) if row[0] not in known]
-        write(wanted.zones, ZONES, sorted([*kept, *made], key=lambda row: (row[3], row[0])))
+        rows = sorted(kept + made, key=lambda row: (row[3], row[0]))
+        write(wanted.zones, ZONES, rows)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,45 @@
+"""The one shape of every answer, over HTTP and from ``--format json``: ``{"meta": {"count", …}, "results": […]}``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from api.questions import TasksAsked
+from graph.answers import Page
+from graph.model import Basis
+
+BASES = [str(basis) for basis in Basis]
+NOTE = "This is what the plans say, not what was done."
+
+Envelope = dict[str, Any]
+
+
+def listed(page: Page[Any], **meta: object) -> Envelope:
+    """A page of a list; ``next`` is the ``after`` of the page behind it, null at the end."""
+    return {"meta": {"count": page.count, "next": page.next, **meta}, "results": page.rows}
+
+
+def whole(rows: Sequence[object], **meta: object) -> Envelope:
+    """A list that has no pages, or one thing as a list of one."""
+    return {"meta": {"count": len(rows), "next": None, **meta}, "results": rows}
+
+
+def tasks_listed(question: TasksAsked, page: Page[Any]) -> Envelope:
+    """A page of tasks, with what the names were found to mean and what the answer rests on."""
+    return listed(
+        page,
+        unit=question.unit,
+        policy=question.policy,
+        campaign=question.campaign,
+        through_collectives=page.through_collectives,
+        basis=BASES,
+        note=NOTE,
+    )
+
+
+def encoded(envelope: Envelope) -> bytes:
+    """The answer as UTF-8 JSON, Chinese unescaped."""
+    import orjson
+
+    return orjson.dumps(envelope)

@@ -1,0 +1,74 @@
+"""Options that several commands share, and how they become a store, a page or a manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from graph.model import Given
+    from graph.store import GraphStore
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+STORE_VARIABLE = "POLICYGRAPH_STORE"
+DEFAULT_STORE = "sqlite:policygraph.db"
+LARGEST_PAGE = 500
+PAGE = 50
+
+store_option = click.option(
+    "--store",
+    envvar=STORE_VARIABLE,
+    default=DEFAULT_STORE,
+    metavar="URL",
+    show_default=True,
+    show_envvar=True,
+    help="Where the graph is kept.",
+)
+jurisdiction_option = click.option(
+    "--jurisdiction", metavar="NAME", help="The issuer's place where the text does not say it: 上海市 or 310000."
+)
+manifest_option = click.option(
+    "--manifest",
+    metavar="CSV",
+    help="What the files do not say, by file: path,url,retrieved_on,issuer,number,issued_on,jurisdiction.",
+)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """``--format`` with these choices, the first by default."""
+    return click.option(
+        "--format", "style", type=click.Choice(formats), default=formats[0], show_default=True, help="How to print it."
+    )
+
+
+def page_options(command: Command) -> Command:
+    """``--all``, ``--limit`` and ``--after``, for lists."""
+    limit = click.IntRange(1, LARGEST_PAGE)
+    for option in (
+        click.option("--after", default="", metavar="CURSOR", help="Go on behind this row: meta.next of the page before."),
+        click.option("--limit", type=limit, default=PAGE, show_default=True, help="Rows of a page."),
+        click.option("--all", "everything", is_flag=True, help="All rows, not a page."),
+    ):
+        command = option(command)
+    return command
+
+
+@contextmanager
+def opened(url: str, *, create: bool = False) -> Iterator[GraphStore]:
+    """The store at an address, closed at the end. Only ``ingest`` makes one."""
+    from graph.open import open_store
+
+    with closing(open_store(url, create=create)) as store:
+        yield store
+
+
+def given_by(manifest: str | None, jurisdiction: str | None) -> Callable[[str], Given]:
+    """From the path of a file to what the manifest says of it; the jurisdiction fills its gaps."""
+    from ingest.manifest import given_for, load
+
+    rows = load(manifest) if manifest else {}
+    return lambda path: given_for(rows, path, jurisdiction)

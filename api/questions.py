@@ -1,0 +1,134 @@
+"""Questions as people ask them, by name: names become ids, then the store answers. HTTP, command line and Python use this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from api.named import Named
+from api.title_names import find_campaign, find_policy
+from api.unit_names import find_unit
+from graph.answers import PAGE, Page, TaskFilter, TaskRow
+from graph.errors import InvalidRequest
+from graph.model import Kind, Role
+from graph.store import GraphStore
+
+EVERY_KIND = "all"
+"""Ask for planned and reported tasks together by this word."""
+KINDS = (*(str(kind) for kind in Kind), EVERY_KIND)
+ROLES = tuple(str(role) for role in Role)
+
+_FINDERS: dict[str, Callable[[GraphStore, str], Named]] = {
+    "unit": find_unit,
+    "policy": find_policy,
+    "campaign": find_campaign,
+}
+_REMEMBERED = 10_000
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What names were found to mean in one state of a store."""
+
+    version: object = None
+    named: dict[tuple[str, str], Named] = field(default_factory=dict)
+
+
+_memories: WeakKeyDictionary[GraphStore, _Memory] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class TasksAsked:
+    """A question for tasks, names resolved: what the store is asked, and what the names were found to mean."""
+
+    filter: TaskFilter
+    unit: Named | None = None
+    policy: Named | None = None
+    campaign: Named | None = None
+
+
+def find(what: str, store: GraphStore, name: str) -> Named:
+    """The ``unit``, ``policy`` or ``campaign`` that a name or id means, remembered until the store changes.
+
+    Raises:
+        NotFound, UnknownName, AmbiguousName: as ``find_unit`` and its like.
+    """
+    memory = _memories.setdefault(store, _Memory())
+    version = store.version()
+    if version != memory.version or len(memory.named) >= _REMEMBERED:
+        memory.version, memory.named = version, {}
+    if (found := memory.named.get((what, name))) is None:
+        found = memory.named[what, name] = _FINDERS[what](store, name)
+    return found
+
+
+def asked(
+    store: GraphStore,
+    *,
+    unit: str | None = None,
+    roles: Sequence[str] = (),
+    policy: str | None = None,
+    campaign: str | None = None,
+    document: str | None = None,
+    kind: str = Kind.PLANNED,
+    text: str | None = None,
+) -> TasksAsked:
+    """A question for tasks with ids in the place of names; parameters as for ``tasks``."""
+    named = {
+        what: None if name is None else find(what, store, name)
+        for what, name in (("unit", unit), ("policy", policy), ("campaign", campaign))
+    }
+    ids = {what: None if one is None else one.id for what, one in named.items()}
+    of = None if document is None else store.document(document).id
+    sought = TaskFilter(**ids, roles=_roles(roles), document=of, kind=_kind(kind), text=text or None)
+    return TasksAsked(sought, **named)
+
+
+def answered(store: GraphStore, question: TasksAsked, *, after: str = "", limit: int = PAGE) -> Page[TaskRow]:
+    """The store's answer to a question for tasks."""
+    return store.tasks(question.filter, after=after, limit=limit)
+
+
+def tasks(
+    store: GraphStore,
+    *,
+    unit: str | None = None,
+    roles: Sequence[str] = (),
+    policy: str | None = None,
+    campaign: str | None = None,
+    document: str | None = None,
+    kind: str = Kind.PLANNED,
+    text: str | None = None,
+    after: str = "",
+    limit: int = PAGE,
+) -> Page[TaskRow]:
+    """Tasks of a unit, of a policy, in a campaign or of a document, each with the sentences that prove it.
+
+    ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
+    are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
+    that the task holds. ``after`` is the ``next`` of the page before.
+
+    Raises:
+        UnknownName: nothing is called so; carries near names.
+        AmbiguousName: several things are; carries them.
+        NotFound: no document, unit, policy or campaign has this id.
+        InvalidRequest: a role or kind that there is not.
+    """
+    question = asked(
+        store, unit=unit, roles=roles, policy=policy, campaign=campaign, document=document, kind=kind, text=text
+    )
+    return answered(store, question, after=after, limit=limit)
+
+
+def _roles(roles: Sequence[str]) -> tuple[Role, ...]:
+    for role in roles:
+        if role not in ROLES:
+            raise InvalidRequest(f"no role is called {role}; roles are {', '.join(ROLES)}")
+    return tuple(Role(role) for role in dict.fromkeys(roles))
+
+
+def _kind(kind: str) -> Kind | None:
+    if kind not in KINDS:
+        raise InvalidRequest(f"no kind is called {kind}; kinds are {', '.join(KINDS)}")
+    return None if kind == EVERY_KIND else Kind(kind)

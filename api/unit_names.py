@@ -1,0 +1,136 @@
+"""From the name of a unit to its id: what 市药监局 means in this store, in either script, in full or in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.named import Named, ambiguous
+from api.near_names import unknown
+from api.paging import all_rows
+from graph.answers import UnitRow
+from graph.errors import NotFound, UnknownName
+from graph.folding import fold_name
+from graph.model import Unit
+from graph.store import GraphStore
+
+PREFIX = "unit:"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that a name may mean, and why. ``tasks`` counts its planned tasks in the store."""
+
+    id: str
+    name: str
+    short: str
+    kind: str
+    level: str | None
+    jurisdiction: str | None
+    collective: bool
+    provisional: bool
+    in_store: bool
+    tasks: int
+    reason: str
+
+
+def unit_candidates(store: GraphStore, name: str) -> list[Candidate]:
+    """Every unit that the name may mean: those of the store first, with most tasks first."""
+    folded = fold_name(name)
+    stored = {row.id: row for row in store.units_named(folded)} if folded else {}
+    called = set(stored)
+    meant = {unit.id: unit for unit in _meanings(store, name)}
+    stored |= {row.id: row for row in _in_store(store, meant.keys() - stored.keys())}
+    absent = [unit for unit in meant.values() if unit.id not in stored]
+    here = [_candidate(row, row.tasks, _reason(row, folded, row.id in called)) for row in stored.values()]
+    elsewhere = [_candidate(unit, None, _reason(unit, folded, False)) for unit in absent]
+    return sorted([*here, *elsewhere], key=lambda one: (not one.in_store, -one.tasks, one.id))
+
+
+def find_unit(store: GraphStore, name: str) -> Named:
+    """The unit of this id or name. A unit that the registry knows is found also where no document names it.
+
+    Raises:
+        NotFound: the id is neither in the store nor one that its own name leads to.
+        UnknownName: no unit is called so; carries near names.
+        AmbiguousName: several units are; carries them.
+    """
+    candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name)
+    if _is_id(name):
+        return _with_id(store, name, candidates)
+    found = _chosen(candidates, fold_name(name))
+    if not found:
+        raise _unknown_unit(store, name)
+    if len(found) > 1:
+        raise ambiguous("unit", name, found)
+    return Named(found[0].id, found[0].name)
+
+
+def near_units(store: GraphStore, name: str) -> list[str]:
+    """Full names of units whose names look like this one."""
+    return _unknown_unit(store, name).near
+
+
+def _is_id(name: str) -> bool:
+    return name.startswith(PREFIX)
+
+
+def _with_id(store: GraphStore, asked: str, candidates: list[Candidate]) -> Named:
+    for row in _in_store(store, {asked}):
+        return Named(row.id, row.name)
+    for one in candidates:
+        if one.id == asked:
+            return Named(one.id, one.name)
+    raise NotFound(f"no unit has the id {asked}")
+
+
+def _chosen(candidates: list[Candidate], folded: str) -> list[Candidate]:
+    """Those of the store, else those the registry knows; a full name beats what is only a short name or a surface."""
+    here = [one for one in candidates if one.in_store] or candidates
+    in_full = [one for one in here if not one.provisional and fold_name(one.name) == folded]
+    return in_full or here
+
+
+def _meanings(store: GraphStore, name: str) -> list[Unit]:
+    from ingest.resolve import meanings
+
+    return meanings(name, store.jurisdictions())
+
+
+def _in_store(store: GraphStore, ids: set[str]) -> Iterator[UnitRow]:
+    for unit in sorted(ids):
+        try:
+            yield store.unit(unit)
+        except NotFound:
+            continue
+
+
+def _candidate(unit: Unit | UnitRow, tasks: int | None, reason: str) -> Candidate:
+    return Candidate(
+        id=unit.id,
+        name=unit.name,
+        short=unit.short,
+        kind=unit.kind,
+        level=unit.level,
+        jurisdiction=unit.jurisdiction,
+        collective=unit.collective,
+        provisional=unit.provisional,
+        in_store=tasks is not None,
+        tasks=tasks or 0,
+        reason=reason,
+    )
+
+
+def _reason(unit: Unit | UnitRow, folded: str, called: bool) -> str:
+    if unit.provisional:
+        return "a notice whose place is unknown names a unit so"
+    if fold_name(unit.name) == folded:
+        return "this is its full name"
+    if fold_name(unit.short) == folded:
+        return "this is its short name"
+    return "a notice in this store names it so" if called else f"a notice of {unit.jurisdiction} would mean it"
+
+
+def _unknown_unit(store: GraphStore, name: str) -> UnknownName:
+    rows = all_rows(store.units)
+    return unknown("unit", name, [(alias, row.name) for row in rows for alias in (row.short, row.name)])

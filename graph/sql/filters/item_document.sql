@@ -1,0 +1,2 @@
+-- Only tasks of one document. :document: id.
+AND item.document = (SELECT asked.serial FROM document AS asked WHERE asked.id = :document)

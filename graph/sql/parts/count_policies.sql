@@ -1,0 +1,4 @@
+-- How many policies there are; no parameters.
+SELECT count(*) FROM policy
+WHERE true
+  /* filters */

@@ -1,0 +1,6 @@
+-- Remove those of some shared nodes that no document needs; gives the parents of the removed.
+-- :ids: JSON list of ids.
+DELETE FROM policy
+WHERE policy.id IN (SELECT value FROM json_each(:ids))
+  AND NOT EXISTS (SELECT 1 FROM edge WHERE edge.node = policy.id)
+RETURNING NULL

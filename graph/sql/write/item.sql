@@ -1,0 +1,2 @@
+-- Store a row; the parameters are the columns in order.
+INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,2 @@
+-- Store a shared node as the registry has it; the parameters are the columns in order.
+INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?)

@@ -1,0 +1,2 @@
+-- The shared nodes that a document needs. :document: its number.
+SELECT DISTINCT edge.node FROM edge WHERE edge.document = :document

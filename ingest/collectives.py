@@ -1,0 +1,64 @@
+"""Words that name many bodies at once: 各區…, 各省級人民政府, 各部門, …成員單位, 有關單位."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.model import Level
+
+MEMBERS = re.compile(r"(?:本|全)?(?P<body>.{4,40}?)的?各?(?:有关|相关)?成员单位")
+VAGUE = re.compile(
+    r"(?:本|全)?(?:[省市区县州]|国家|中央)?(?:直|级|属)?(?:各|其他|所有)?(?:项目)?(?:有关|相关|各有关|各相关|牵头|责任|成员|参与|配合|实施|主管)"
+    r"(?:部门|单位|地区|地方|机构|企业|方面|委办局)(?:[和及与、](?:单位|部门|地区|企业|机构))?|"
+    r"(?:本|全)?(?:[省市区县州])?(?:直|级|属)?各(?:单位|委办局|部门和单位|部门、单位|项目.{0,6}单位)"
+)
+NATIONAL = re.compile(r"(?:国务院|中央)(?:和国家机关)?(?:各|有关|相关|其他)+(?:部门|部委|单位|机构)|各(?:有关)?部委")
+REGIONS = re.compile(r"各地(?:区|方)?(?:人民政府|政府)?|各省(?:级|[、(].*)?(?:人民政府|政府)?.*|(?:有关|相关)(?:省级|省\(.*\))人民政府|省级人民政府")
+CITIES = re.compile(r"(?:各|有关|相关)(?:地级)?[市州](?![县区(]|级各)(?:.*)")
+COUNTIES = re.compile(r"(?:本?市)?(?:各|有关|相关)(?:县|区|市辖区|旗)(?:.*)|(?:各|有关|相关)市?[、(]?[县区市].*")
+TOWNS = re.compile(r"(?:各|有关|相关)(?:乡镇|镇|乡|街道|片区|街镇)(?:.*)")
+DEPARTMENTS = re.compile(r"(?:本|全)?[省市区县州]?(?:直|级|属)?各部门")
+
+LEVELS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
+    (NATIONAL, Level.NATIONAL),
+    (REGIONS, Level.PROVINCE),
+    (TOWNS, Level.TOWNSHIP),
+    (COUNTIES, Level.COUNTY),
+    (CITIES, Level.CITY),
+    (DEPARTMENTS, None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """Many bodies under one name: members of ``body``, or units of a level (None: the issuer's own), or vague."""
+
+    name: str
+    pattern: re.Pattern[str]
+    level: Level | None = None
+    body: str | None = None
+
+
+def collective(name: str) -> Collective | None:
+    """What a folded name says if it names many bodies; None if it names one.
+
+    >>> collective("各区人民政府").level, collective("市质量工作领导小组各成员单位").body, collective("市财政局")
+    (<Level.COUNTY: 'county'>, '市质量工作领导小组', None)
+    """
+    if VAGUE.fullmatch(name):
+        return Collective(name, VAGUE)
+    members = MEMBERS.fullmatch(name)
+    if members:
+        return Collective(name, MEMBERS, body=members["body"])
+    for pattern, level in LEVELS:
+        if pattern.fullmatch(name):
+            return Collective(_without_place(name), pattern, level)
+    if name.startswith(("各", "有关", "相关", "所有")):
+        return Collective(name, VAGUE)
+    return None
+
+
+def _without_place(name: str) -> str:
+    """本市各区 and 市各区 are 各区."""
+    return re.sub(r"^(?:本|全)?[省市区县州](?=各)", "", name)

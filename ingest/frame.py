@@ -1,0 +1,211 @@
+"""Which part of a page is the notice: its title, number, addressees, body and signatures; the rest is the web site's.
+
+A notice saved from the web stands between a header (site name, date, a summary) and a footer (share buttons, related
+links). Nothing there is a fact of the notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.folding import fold_title
+from ingest.dates import WRITTEN, iso_date
+from ingest.spans import Span, closing, lines, trimmed
+
+PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
+NOTICE_TITLE = re.compile(
+    r"(?:标题:\s*)?(?P<title>(?P<issuer>[一-龥、,() ]{2,60}?)?关于\S.{3,180}?的(?:通知|意见|通告|公告|函|决定|批复)\b|"
+    rf"[^。:,;]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
+    re.MULTILINE,
+)
+NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
+PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
+SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
+PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
+COPIES = re.compile(r"抄\s*[送报]\s*:")
+PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
+DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
+WEB = re.compile(
+    r"(?:地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
+    r"更多|版权|主办单位|网站|扫一扫|热门|推荐|附件下载|Copyright|©|.{0,20}ICP备|\[?(?:打印|关闭))"
+)
+BODY_MARK = re.compile(r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parts of a notice stand; None for what it lacks. ``preamble`` and ``body`` hold all facts but parties."""
+
+    notice_title: Span | None
+    issuer: Span | None
+    title: Span | None
+    number: Span | None
+    addressees: Span | None
+    preamble: Span
+    body: Span
+    signatures: tuple[Span, ...]
+    copies: tuple[Span, ...]
+    issued_on: str | None
+    publisher: Span | None
+    published_on: str | None
+
+
+def frame(shadow: str) -> Frame:
+    """Find the parts of a notice in its folded text."""
+    found = _notice_title(shadow)
+    head = found.start() if found else 0
+    notice = Span(*found.span("title")) if found else None
+    issuer = _issuer(found)
+    rows = list(lines(shadow, notice.end if notice else 0))
+    addressees = _addressees(shadow, rows)
+    after = addressees.end if addressees else (notice.end if notice else 0)
+    title = _own_title(shadow, notice)
+    start = _body_start(shadow, title, after, rows)
+    end = _body_end(shadow, start)
+    signatures = tuple(_signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer))
+    end = min([end, *(s.start for s in signatures if s.start > _last_mark(shadow, start, end))])
+    header = Span(0, addressees.start if addressees else start)
+    return Frame(
+        notice_title=notice,
+        issuer=issuer,
+        title=title,
+        number=_first(NUMBER, shadow, Span(head, max(after, start))),
+        addressees=addressees,
+        preamble=trimmed(shadow, after, max(after, min([start, *(s.start for s in signatures)]))) if addressees else Span(0, 0),
+        body=trimmed(shadow, start, max(start, end)),
+        signatures=signatures,
+        copies=tuple(_copies(shadow, end)),
+        issued_on=_issued_on(shadow, signatures, end),
+        publisher=_publisher(shadow, head),
+        published_on=_published_on(shadow, header),
+    )
+
+
+def _notice_title(shadow: str) -> re.Match[str] | None:
+    for line in lines(shadow):
+        match = NOTICE_TITLE.match(shadow, line.start, line.end)
+        if match:
+            return match
+        if BODY_MARK.match(shadow, line.start, line.end):
+            return None
+    return None
+
+
+def _issuer(found: re.Match[str] | None) -> Span | None:
+    if not found or found["issuer"] is None:
+        return None
+    return trimmed(found.string, *found.span("issuer"))
+
+
+def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
+    """The line that names those who receive the notice: units and a colon."""
+    for line in rows:
+        words = shadow[line.start : line.end]
+        if BODY_MARK.match(words):
+            return None
+        if words.endswith(":") and len(words) <= 400 and "。" not in words and re.search(r"各|政府|单位|部门|[委局厅]", words):
+            return Span(line.start, line.end - 1)
+    return None
+
+
+def _own_title(shadow: str, notice: Span | None) -> Span | None:
+    """The plan's own title: what the notice passes on, in 《》 or not, else the notice's title."""
+    if notice is None:
+        return None
+    passed = PASSED_ON.search(shadow, *notice)
+    if passed is None:
+        return notice
+    mark = shadow.find("《", passed.end(), notice.end)
+    if mark >= 0:
+        close = closing(shadow, mark, notice.end)
+        return Span(mark + 1, close - 1) if close else notice
+    end = shadow.rfind("的", passed.end(), notice.end)
+    return trimmed(shadow, passed.end(), end) if end > passed.end() + 3 else notice
+
+
+def _body_start(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) -> int:
+    """Behind the plan's title where it stands on a line of its own, else behind the addressees."""
+    if title is not None:
+        name = fold_title(shadow[title.start : title.end])
+        for line in rows:
+            if line.start >= after and fold_title(shadow[line.start : line.end]) == name:
+                return line.end
+    return after
+
+
+def _last_mark(shadow: str, start: int, end: int) -> int:
+    """Where the last line begins that opens with a number of the outline."""
+    return max((line.start for line in lines(shadow, start, end) if BODY_MARK.match(shadow, line.start)), default=start)
+
+
+def _body_end(shadow: str, start: int) -> int:
+    """Before the first line, behind the last numbered one, that belongs to the colophon or to the web page."""
+    for line in lines(shadow, _last_mark(shadow, start, len(shadow))):
+        if line.start > start and _leaves_the_plan(shadow, line):
+            return line.start
+    return len(shadow)
+
+
+def _leaves_the_plan(shadow: str, line: Span) -> bool:
+    return any(pattern.match(shadow, line.start, line.end) for pattern in (COPIES, PRINTED, WEB))
+
+
+def _signatures(shadow: str, where: Span, issuer: Span | None) -> Iterator[Span]:
+    """Lines that repeat the issuer, or name a body on the line above a date."""
+    name = shadow[issuer.start : issuer.end] if issuer else None
+    previous: Span | None = None
+    for line in lines(shadow, *where):
+        words = shadow[line.start : line.end]
+        if name and words == name:
+            yield line
+        elif previous and DATE_LINE.fullmatch(words) and shadow[previous.start : previous.end] != name:
+            if previous.end - previous.start <= 40 and not re.search(r"[。;:,]", shadow[previous.start : previous.end]):
+                yield previous
+        previous = line
+
+
+def _copies(shadow: str, end: int) -> Iterator[Span]:
+    """The line of those who receive a copy, behind its label, and who printed it."""
+    for line in lines(shadow, end):
+        label = COPIES.match(shadow, line.start, line.end)
+        if label:
+            yield trimmed(shadow, label.end(), line.end)
+        elif printed := PRINTED.match(shadow, line.start, line.end):
+            date = WRITTEN.search(shadow, line.start, printed.end())
+            yield trimmed(shadow, line.start, date.start() if date else printed.end())
+        elif WEB.match(shadow, line.start, line.end):
+            return
+
+
+def _issued_on(shadow: str, signatures: Iterable[Span], end: int) -> str | None:
+    """The date under a signature, else the date of printing."""
+    for signature in signatures:
+        following = next(lines(shadow, signature.end), None)
+        match = DATE_LINE.fullmatch(shadow, *following) if following else None
+        if match:
+            return iso_date(match)
+    for line in lines(shadow, end):
+        if PRINTED.match(shadow, line.start, line.end) and (match := WRITTEN.search(shadow, *line)):
+            return iso_date(match)
+    return None
+
+
+def _first(pattern: re.Pattern[str], shadow: str, where: Span) -> Span | None:
+    match = pattern.search(shadow, *where)
+    return Span(*match.span()) if match else None
+
+
+def _publisher(shadow: str, head: int) -> Span | None:
+    """The site's name: behind 来源, or a first line that ends in 网."""
+    label = SOURCE_LABEL.search(shadow, 0, head)
+    if label:
+        return Span(*label.span(1))
+    first = next(lines(shadow, 0, head), None)
+    return first if first and PUBLISHED_BY.fullmatch(shadow, *first) else None
+
+
+def _published_on(shadow: str, header: Span) -> str | None:
+    match = WRITTEN.search(shadow, *header)
+    return iso_date(match) if match else None

@@ -1,0 +1,55 @@
+"""A manifest says, file by file, what the files themselves do not: address, issuer, number, dates, jurisdiction."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+
+from graph.errors import InvalidRequest
+from graph.model import Given
+from ingest.readers import load as load_document
+
+COLUMNS = ("path", *(field.name for field in fields(Given)))
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def load(path: Path | str) -> dict[str, Given]:
+    """The rows of a manifest (CSV with the columns of ``COLUMNS``, ``path`` first), by path as written.
+
+    Raises:
+        UnreadableInput: the file cannot be read.
+        InvalidRequest: a column is unknown, ``path`` is missing or twice there, or a date is not ISO 8601.
+    """
+    text = load_document(Path(path).read_bytes() if Path(path).is_file() else Path(path), f"{path}.txt").text
+    rows = csv.DictReader(io.StringIO(text))
+    unknown = [column for column in rows.fieldnames or [] if column not in COLUMNS]
+    if unknown or "path" not in (rows.fieldnames or []):
+        raise InvalidRequest(f"{path} needs a column `path` and may have {', '.join(COLUMNS[1:])}; it has {rows.fieldnames}")
+    manifest: dict[str, Given] = {}
+    for number, row in enumerate(rows, start=2):
+        key = (row.pop("path") or "").strip()
+        if not key or key in manifest:
+            raise InvalidRequest(f"{path}, line {number}: the path is {'given twice' if key else 'missing'}")
+        manifest[key] = _given(row, f"{path}, line {number}")
+    return manifest
+
+
+def _given(row: Mapping[str, str | None], where: str) -> Given:
+    values = {key: (value or "").strip() or None for key, value in row.items() if key is not None}
+    for column in ("retrieved_on", "issued_on"):
+        value = values.get(column)
+        if value and not DATE.fullmatch(value):
+            raise InvalidRequest(f"{where}: {column} is {value!r}; write 2022-05-08, 2022-05 or 2022")
+    return Given(**values)
+
+
+def given_for(manifest: Mapping[str, Given], path: Path | str, jurisdiction: str | None = None) -> Given:
+    """What the manifest says of a file, by the path given, its end, or its name; ``jurisdiction`` fills a gap."""
+    whole = Path(path).as_posix()
+    keys = [key for key in manifest if whole == key or whole.endswith("/" + key.removeprefix("./"))]
+    given = manifest[max(keys, key=len)] if keys else Given()
+    return given if given.jurisdiction or given.issuer else replace(given, jurisdiction=jurisdiction)

@@ -1,0 +1,205 @@
+"""What is known of places and bodies before any notice is read: versioned data files, each row with its source.
+
+``places.csv`` holds GB/T 2260, ``zones.csv`` areas without a code, ``units.csv`` bodies by name, ``departments.csv`` the
+standard departments that every province, city or county has. README.md says how to add a row.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from graph.folding import fold_name, safe_id
+from graph.model import Level, Place, Unit
+
+NATION = "100000"
+_FOLDER = Path(__file__).parent
+_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A body by name, of ``units.csv``; names are folded. Years bound the time it existed."""
+
+    jurisdiction: str
+    name: str
+    short: str
+    aliases: tuple[str, ...]
+    kind: str
+    parent: str
+    since: int | None
+    until: int | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A standard department, of ``departments.csv``. ``template`` makes its full name of the place's."""
+
+    name: str
+    short: str
+    aliases: tuple[str, ...]
+    levels: frozenset[str]
+    kind: str
+    template: str
+    since: int | None
+    until: int | None
+    source: str
+
+    def serves(self, place: Place) -> bool:
+        """Whether a place of this level has such a department; a municipality's may be named like a city's."""
+        return place.level in self.levels or (place.level is Level.PROVINCE and place.name.endswith("市"))
+
+
+@dataclass(slots=True)
+class Registry:
+    """The data files with their indexes. ``version`` changes with any byte of the files."""
+
+    version: str
+    places: dict[str, Place] = field(default_factory=dict)
+    place_names: dict[str, list[str]] = field(default_factory=dict)
+    short_place_names: dict[str, list[str]] = field(default_factory=dict)
+    units: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
+    departments: dict[str, list[Department]] = field(default_factory=dict)
+    templates: list[tuple[str, str, Department]] = field(default_factory=list)
+
+    def place(self, code: str | None) -> Place | None:
+        """The place of a code; None if there is none."""
+        return self.places.get(code or "")
+
+    def ancestors(self, code: str) -> list[Place]:
+        """The place itself and all it lies in, the nation last."""
+        found = []
+        place = self.places.get(code)
+        while place:
+            found.append(place)
+            place = self.places.get(place.parent.removeprefix("place:")) if place.parent else None
+        return found
+
+    def code_of(self, name: str) -> str | None:
+        """The code of a place by its code, full or short name; None if it is unknown or several places have it.
+
+        Levels decide between places of one name: 吉林省 before 吉林市 for 吉林.
+        """
+        folded = fold_name(name)
+        if folded in self.places:
+            return folded
+        if folded in ("国务院", "全国", "中国", "中央"):
+            return NATION
+        codes = self.place_names.get(folded) or self.short_place_names.get(folded) or []
+        by_level = sorted(codes, key=lambda code: list(Level).index(self.places[code].level))
+        if len(by_level) > 1 and self.places[by_level[0]].level is self.places[by_level[1]].level:
+            return None
+        return by_level[0] if by_level else None
+
+    def node(self, row: UnitRow) -> Unit:
+        """The graph's unit of a row."""
+        place = self.places[row.jurisdiction]
+        return Unit(
+            id=unit_id(row.jurisdiction, row.name),
+            name=row.name,
+            short=row.short or row.name,
+            kind=row.kind,
+            level=place.level,
+            jurisdiction=row.jurisdiction,
+            parent=self._parent(row),
+            source=row.source,
+        )
+
+    def _parent(self, row: UnitRow) -> str | None:
+        for code in (row.jurisdiction, NATION):
+            for parent in self.units.get((code, row.parent), ()):
+                if parent.name == row.parent:
+                    return unit_id(code, parent.name)
+        return None
+
+    def unit(self, identifier: str) -> Unit | None:
+        """The listed unit of an id; None for units by pattern or rule."""
+        _, code, name = identifier.split(":", 2)
+        rows = self.units.get((code.replace("zone-", "zone:"), name), ())
+        return next((self.node(row) for row in rows if unit_id(row.jurisdiction, row.name) == identifier), None)
+
+
+def unit_id(jurisdiction: str, name: str) -> str:
+    """The id of a unit of the area with this code, by its full folded name."""
+    return f"unit:{jurisdiction.replace('zone:', 'zone-')}:{safe_id(name)}"
+
+
+@cache
+def registry() -> Registry:
+    """The registry of this installation, loaded once."""
+    digest = hashlib.sha256(b"".join((_FOLDER / name).read_bytes() for name in _FILES)).hexdigest()
+    made = Registry(version=digest[:12])
+    for row in _rows("places.csv"):
+        _add_place(made, row["code"], row, [row["name"], *_split(row["former"])], current=not row["valid_to"])
+    for row in _rows("zones.csv"):
+        _add_place(made, f"zone:{fold_name(row['name'])}", row, [row["name"], row["short"], *_split(row["aliases"])])
+    for row in _rows("units.csv"):
+        _add_unit(made, row)
+    for row in _rows("departments.csv"):
+        _add_department(made, row)
+    return made
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _split(cell: str) -> list[str]:
+    return [fold_name(part) for part in cell.split("|") if part]
+
+
+def _year(cell: str) -> int | None:
+    return int(cell[:4]) if cell else None
+
+
+def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str], current: bool = True) -> None:
+    level = Level(row["level"])
+    parent = row["parent"] if "parent" in row else _parent_code(made, code)
+    made.places[code] = Place(
+        id=f"place:{safe_id(code)}",
+        name=fold_name(row["name"]),
+        short=fold_name(row["short"]),
+        code=code,
+        level=level,
+        parent=f"place:{parent}" if parent else None,
+    )
+    if not current:
+        return
+    for name in dict.fromkeys(map(fold_name, names)):
+        made.place_names.setdefault(name, []).append(code)
+    made.short_place_names.setdefault(fold_name(row["short"]), []).append(code)
+
+
+def _parent_code(made: Registry, code: str) -> str:
+    candidates = (code[:4] + "00", code[:2] + "0000", NATION)
+    return next((c for c in candidates if c != code and c in made.places), "") if code != NATION else ""
+
+
+def _add_unit(made: Registry, row: dict[str, str]) -> None:
+    code, name, short = row["jurisdiction"], fold_name(row["name"]), fold_name(row["short"])
+    aliases = tuple(_split(row["aliases"]))
+    since, until = _year(row["valid_from"]), _year(row["valid_to"])
+    unit = UnitRow(code, name, short, aliases, row["kind"], fold_name(row["parent"]), since, until, row["source"])
+    place = made.places[code].name
+    for alias in dict.fromkeys((name, short, name.removeprefix(place), short.removeprefix("市"), *aliases)):
+        made.units.setdefault((code, alias), []).append(unit)
+
+
+def _add_department(made: Registry, row: dict[str, str]) -> None:
+    name, aliases = fold_name(row["name"]), tuple(_split(row["aliases"]))
+    whole = next((a for a in aliases if a.replace("{}", "") in (name, "中共" + name) and "{}" in a), "{}" + name)
+    since, until = _year(row["since"]), _year(row["until"])
+    levels = frozenset(row["levels"].split("|"))
+    short = fold_name(row["short"])
+    department = Department(name, short, aliases, levels, row["kind"], whole, since, until, row["source"])
+    for alias in dict.fromkeys((name, short, *aliases)):
+        if "{}" in alias.strip("{}"):
+            before, after = alias.split("{}")
+            made.templates.append((before, after, department))
+        else:
+            made.departments.setdefault(alias.replace("{}", ""), []).append(department)

@@ -1,0 +1,291 @@
+"""From the words of a notice to a unit: by the registry, the issuer's place, and the standard names of departments.
+
+市藥品監管局 in a notice of Shanghai, 市药监局, and 上海市药品监督管理局 are one unit. A surface that names a place it cannot be
+placed in, or fits several units, becomes a provisional unit of its document: never null, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from graph.folding import fold_name, safe_id
+from graph.model import Level, Place, Unit
+from ingest.collectives import VAGUE, Collective, collective
+from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
+from ingest.unit_names import kind_by_name, looks_like_unit
+
+RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市|区|县|州|盟|旗)")
+STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|商会|研究院|医院)(?:.{0,8}(?:支行|分行|分公司))?$")
+"""Bodies that are named in full without their place."""
+LONGEST_PLACE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a surface is resolved in: the issuer's place code, the notice's year, and the document's id."""
+
+    jurisdiction: str | None
+    year: int | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A name cut into the place it serves and the rest; ``place`` is None where its words name one that we cannot tell."""
+
+    place: Place | None
+    rest: str
+    said: bool
+
+
+def resolve(surface: str, context: Context) -> Unit:
+    """The one unit that a surface names in its notice, or a provisional one of the document."""
+    name = fold_name(surface)
+    return _resolved(name, context, registry()) or _provisional(name, context)
+
+
+def meanings(name: str, jurisdictions: Sequence[str]) -> list[Unit]:
+    """All units that a name may mean to somebody who asks without a notice, in order of id.
+
+    ``jurisdictions`` are the place codes in which 市 or a bare 教育局 is tried; the nation is always one.
+    """
+    folded = fold_name(name)
+    found = (_resolved(folded, Context(code), registry()) for code in dict.fromkeys((NATION, *jurisdictions)))
+    units = {unit.id: unit for unit in found if unit is not None and not unit.provisional}
+    return [units[key] for key in sorted(units)]
+
+
+def with_parents(units: Iterable[Unit]) -> list[Unit]:
+    """The units and, from the registry, all that they are part of, in order of id."""
+    known = {unit.id: unit for unit in units}
+    waiting = [unit.parent for unit in known.values() if unit.parent]
+    while waiting:
+        identifier = waiting.pop()
+        parent = None if identifier in known else registry().unit(identifier)
+        if parent:
+            known[parent.id] = parent
+            waiting += [parent.parent] if parent.parent else []
+    return [known[key] for key in sorted(known)]
+
+
+def _resolved(name: str, context: Context, known: Registry) -> Unit | None:
+    many = collective(name)
+    if many:
+        return _collective(many, name, context, known)
+    if not name:
+        return None
+    if not _is_local(context, known):
+        listed = _listed(known, NATION, name, context.year)
+        if listed:
+            return known.node(listed)
+    placed = _placed(name, context.jurisdiction, known)
+    if placed.place is None:
+        listed = _listed(known, NATION, name, context.year)
+        return known.node(listed) if listed else None
+    return _in_place(name, placed, placed.place, context, known)
+
+
+def _is_local(context: Context, known: Registry) -> bool:
+    return context.jurisdiction is not None and context.jurisdiction != NATION and context.jurisdiction in known.places
+
+
+def _in_place(name: str, placed: _Placed, place: Place, context: Context, known: Registry) -> Unit | None:
+    """A unit of a place: listed there, a standard department, a national body, or named by rule."""
+    for words in (name, placed.rest):
+        listed = _listed(known, place.code, words, context.year)
+        if listed:
+            return known.node(listed)
+    department = _department(known, placed.rest, place, context.year)
+    if department:
+        return _of_department(department, place)
+    templated = _templated(known, name, place)
+    if templated:
+        return _of_department(templated, place)
+    listed = _listed(known, NATION, name, context.year)
+    if listed:
+        return known.node(listed)
+    return _by_rule(name, placed, place)
+
+
+def _listed(known: Registry, code: str, name: str, year: int | None) -> UnitRow | None:
+    """The row of a name in an area: a full name before a short one before an alias, those that existed then first."""
+    rows = known.units.get((code, name), [])
+    return min(rows, key=lambda row: (not _existed(row, year), row.name != name, row.short != name), default=None)
+
+
+def _existed(row: UnitRow | Department, year: int | None) -> bool:
+    if year is None:
+        return row.until is None
+    return (row.since or 0) <= year <= (row.until or 9999)
+
+
+def _department(known: Registry, rest: str, place: Place, year: int | None) -> Department | None:
+    rows = [row for row in known.departments.get(rest, []) if row.serves(place)]
+    return min(rows, key=lambda row: (row.name != rest, row.short != rest, not _existed(row, year)), default=None)
+
+
+def _templated(known: Registry, name: str, place: Place) -> Department | None:
+    """A department whose name stands around the place's: 团市委, 中共广州市委组织部."""
+    for before, after, department in known.templates:
+        if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
+            inside = name[len(before) : len(name) - len(after)]
+            if inside in (place.name, place.short) or RELATIVE.fullmatch(inside):
+                return department
+    return None
+
+
+def _of_department(department: Department, place: Place) -> Unit:
+    name = department.template.replace("{}", place.name)
+    return Unit(
+        id=unit_id(place.code, name),
+        name=name,
+        short=_caption(department, place),
+        kind=department.kind,
+        level=place.level,
+        jurisdiction=place.code,
+        source=department.source,
+    )
+
+
+def _caption(department: Department, place: Place) -> str:
+    if place.code == NATION:
+        return department.short
+    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
+    return (word.group(1) if word else place.short) + (department.short or department.name)
+
+
+def _by_rule(name: str, placed: _Placed, place: Place) -> Unit | None:
+    """A body that no table knows, named in full by its place and its own words."""
+    if not looks_like_unit(name) or not placed.rest:
+        return None
+    national = place.code == NATION
+    alone = STANDS_ALONE.search(placed.rest) and not placed.said
+    whole = placed.rest if national or alone else place.name + placed.rest
+    return Unit(
+        id=unit_id(place.code, whole),
+        name=whole,
+        short=name if national or alone else _relative_word(place) + placed.rest,
+        kind=kind_by_name(whole),
+        level=place.level,
+        jurisdiction=place.code,
+    )
+
+
+def _relative_word(place: Place) -> str:
+    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
+    return word.group(1) if word else place.short
+
+
+def _placed(name: str, jurisdiction: str | None, known: Registry) -> _Placed:
+    """Cut the place off the front of a name: 上海市…, 本市…, 市…, 成都…; else the issuer's own."""
+    here = known.place(jurisdiction)
+    place, rest = _named_place(name, here, known)
+    if place:
+        while True:
+            inner, after = _named_place(rest, place, known, within=place)
+            if inner is None:
+                return _Placed(place, rest, True)
+            place, rest = inner, after
+    word = RELATIVE.match(name)
+    if word and len(name) > word.end():
+        above = known.ancestors(jurisdiction) if jurisdiction else []
+        match = next((p for p in above if p.name.endswith(word.group(1))), None)
+        if match or not _is_whole(name, known):
+            return _Placed(match, name[word.end() :], True)
+    return _Placed(here, name, False)
+
+
+def _is_whole(name: str, known: Registry) -> bool:
+    """Whether a name that begins like 省, 市 or 区 is a department's own: 区域合作局."""
+    return name in known.departments
+
+
+def _named_place(name: str, here: Place | None, known: Registry, within: Place | None = None) -> tuple[Place | None, str]:
+    """The place that a name begins with, and the rest. A short name counts only before a known department."""
+    for length in range(min(len(name) - 1, LONGEST_PLACE), 1, -1):
+        words, rest = name[:length], name[length:]
+        place = _choose(known.place_names.get(words, ()), here, known, within)
+        if place is None and (rest in known.departments or words + rest in _names_of(known, words)):
+            place = _choose(known.short_place_names.get(words, ()), here, known, within)
+        if place:
+            return place, rest
+    return None, name
+
+
+def _names_of(known: Registry, short: str) -> set[str]:
+    """Listed units whose full name begins with the short name of their place: 上海海关."""
+    codes = known.short_place_names.get(short, ())
+    return {name for code in codes for (at, name) in known.units if at == code} if len(codes) == 1 else set()
+
+
+def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:
+    """The one place of a name: in or around the issuer's own first, else the only one or the highest."""
+    places = [known.places[code] for code in codes]
+    if within:
+        places = [p for p in places if within in known.ancestors(p.code) and p is not within]
+    if len(places) > 1 and here:
+        near = [p for p in places if here in known.ancestors(p.code) or p in known.ancestors(here.code)]
+        places = near or places
+    if len(places) > 1:
+        order = list(Level)
+        highest = min(order.index(p.level) for p in places)
+        places = [p for p in places if order.index(p.level) == highest]
+    return places[0] if len(places) == 1 else None
+
+
+def _collective(many: Collective, name: str, context: Context, known: Registry) -> Unit:
+    """…成員單位 of a body, 各區… of a place, or vague words that mean something else in each notice."""
+    here = known.place(context.jurisdiction)
+    if many.body:
+        body = resolve(many.body, context)
+        if body.provisional or body.jurisdiction is None:
+            return _provisional(name, context, collective=True)
+        place = known.places[body.jurisdiction]
+        return _many(body.name + "成员单位", _short(body) + "成员单位", place, place.level)
+    if many.pattern is VAGUE or here is None:
+        unit = _provisional(name, context, collective=True)
+        return unit if here is None else replace(unit, holds_level=here.level, holds_area=area(here))
+    place = known.places[NATION] if many.level is Level.NATIONAL else here
+    level = many.level or here.level
+    prefix = "" if place.code == NATION else place.name
+    return _many(prefix + many.name, many.name, place, level)
+
+
+def _short(body: Unit) -> str:
+    return body.short or body.name
+
+
+def _many(name: str, short: str, place: Place, level: Level) -> Unit:
+    return Unit(
+        id=unit_id(place.code, name),
+        name=name,
+        short=short,
+        kind="collective",
+        level=place.level,
+        jurisdiction=place.code,
+        collective=True,
+        holds_level=level,
+        holds_area=area(place),
+    )
+
+
+def area(place: Place) -> str:
+    """What the codes of all places in it begin with: 31 for Shanghai, nothing for the nation."""
+    if place.code.startswith("zone:"):
+        return place.code
+    return {Level.NATIONAL: "", Level.PROVINCE: place.code[:2], Level.CITY: place.code[:4]}.get(place.level, place.code)
+
+
+def _provisional(name: str, context: Context, collective: bool = False) -> Unit:
+    return Unit(
+        id=f"unit:{context.document}:{safe_id(name)}",
+        name=name,
+        short=name,
+        kind="collective" if collective else kind_by_name(name),
+        level=None,
+        jurisdiction=None,
+        provisional=True,
+        collective=collective,
+    )

@@ -1,0 +1,100 @@
+"""Places in a text, and the two texts we look at: the notice's own words and their folded shadow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+OPENING = "(〔[《〈“「『【"
+CLOSING = ")〕]》〉”」』】"
+PAIRS = dict(zip(CLOSING, OPENING, strict=True))
+SENTENCE_END = re.compile(r"[。！!？?；;\n]")
+CLAUSE_END = "，,。；;：:！!？?\n"
+
+
+class Span(NamedTuple):
+    """A half-open range of characters."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies within."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The range without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The lines that hold something, trimmed."""
+    end = len(text) if end is None else end
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = trimmed(text, start, stop)
+        if line.start < line.end:
+            yield line
+        start = stop + 1
+
+
+def closing(shadow: str, start: int, end: int) -> int | None:
+    """Where the bracket that opens at ``start`` closes (behind it), within the line; None if it does not.
+
+    Brackets of one kind are counted: a quotation mark or title mark left open inside does not matter.
+    """
+    opening = shadow[start]
+    close = CLOSING[OPENING.index(opening)]
+    depth = 0
+    for at in range(start, end):
+        character = shadow[at]
+        if character == opening:
+            depth += 1
+        elif character == close:
+            depth -= 1
+            if depth == 0:
+                return at + 1
+        elif character == "\n":
+            return None
+    return None
+
+
+def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
+    """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
+    open_at, inside = start, ""
+    for match in re.finditer(r"[。！!？?；;\n(《“)》”]", shadow[start:end]):
+        character, at = match.group(), start + match.start()
+        if character == "\n":
+            inside = ""
+        elif character in "(《“":
+            inside += character
+            continue
+        elif character in ")》”":
+            inside = inside[: inside.rfind(PAIRS[character])] if PAIRS[character] in inside else inside
+            continue
+        if not inside:
+            yield from _nonempty(shadow, open_at, at + 1)
+            open_at = at + 1
+    yield from _nonempty(shadow, open_at, end)
+
+
+def _nonempty(shadow: str, start: int, end: int) -> Iterator[Span]:
+    span = trimmed(shadow, start, end)
+    if any(character.isalnum() for character in shadow[span.start : span.end]):
+        yield span
+
+
+def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
+    """The clause around a range: out to the nearest ``，。；：`` outside it, within ``least`` and ``most``."""
+    while start > least and shadow[start - 1] not in CLAUSE_END:
+        start -= 1
+    while end < most and shadow[end] not in CLAUSE_END:
+        end += 1
+    return trimmed(shadow, start, end)

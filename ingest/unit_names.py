@@ -1,0 +1,45 @@
+"""What the name of a body looks like, whoever it is: its last word, and words that no name holds."""
+
+from __future__ import annotations
+
+import re
+
+LAST_WORDS = (
+    "局|委|办|部|厅|署|院|会|组|室|处|科|股|所|站|队|中心|公司|集团|银行|支行|分行|政府|海关|学校|大学|学院|单位|部门|地区|机构|"
+    "企业|法院|检察院|高院|中院|管委|街道|镇|乡|社|库|馆|校|党组|团|妇联|残联|科协|工商联|文联|社联|侨联|作协|红十字会|政协|人大|"
+    "军区|医院|交易所|联盟|指挥部|书记处|团省委|团市委|团区委|团县委|公安|税务|消防|邮政|电信|移动|联通|铁塔|电网|区|县|市|州|盟|旗|省|开发区|"
+    "高新区|新区|园区|片区|民主党派|党派|台|网|港|人行|央行|机场|关|厂|村|社区|平台"
+)
+NAME = re.compile(rf"[一-龥A-Za-z0-9·()、,\"“”-]{{0,38}}(?:{LAST_WORDS})(?:\([^()]{{1,20}}\))?")
+NO_NAME = re.compile(
+    r"建立|推进|推动|落实|完善|加强|开展|实施|负责|牵头|配合|按照|根据|以及其|应当|并|对|把|将|向|关于|通过|进行|提出|完成|确保|"
+    r"不|的|了|是|为|由|年|月|日|由|要|可|已|等$|责任$"
+)
+MAY_HOLD = re.compile(r"为民|不动产|民政|对外|年鉴|向阳|将军|要案|日报|应对|对台|可再生|可持续|对口|对接|三农|月坛|按摩|不良|青少年|少年|老年|日用")
+KINDS = (
+    (r"(?:领导|协调|工作|推进)小组$|联席会议$|委员会$(?<=协调委员会)|指挥部$", "leading_group"),
+    (r"(?:小组|联席会议|指挥部|委员会)办公?室?$", "office"),
+    (r"公司|集团|银行|支行|分行|厂$|电网|电信$|移动$|联通$|铁塔$", "enterprise"),
+    (r"法院$|高院$|中院$", "court"),
+    (r"检察院$", "procuratorate"),
+    (r"总工会$|妇联$|残联$|科协$|工商联$|文联$|侨联$|红十字会$|团委$|团[省市区县]委$", "mass_organisation"),
+    (r"(?:协会|学会|商会|促进会|联合会|联盟|基金会)$", "association"),
+    (r"政府$|管委会?$|街道$|[镇乡]$", "government"),
+    (r"[省市区县州]委(?:[一-龥]*[部办委室])?$|党组$|^中共|党委$", "party_body"),
+    (r"人大(?:常委会)?$", "congress"),
+    (r"政协$", "cppcc"),
+)
+
+
+def looks_like_unit(name: str) -> bool:
+    """Whether folded words may be the name of a body: they end like one and hold no words of a sentence.
+
+    >>> looks_like_unit("市人力资源和社会保障局"), looks_like_unit("建立健全机制"), looks_like_unit("王局长")
+    (True, False, False)
+    """
+    return NAME.fullmatch(name) is not None and not NO_NAME.search(MAY_HOLD.sub("", name))
+
+
+def kind_by_name(name: str) -> str:
+    """What a body that no table knows is, by the last words of its name; an agency unless they say otherwise."""
+    return next((kind for pattern, kind in KINDS if re.search(pattern, name)), "agency")
