@@ -1,10 +1,10 @@
 """Who is responsible for what in Chinese government work plans, with the sentence that proves it.
 
-    import policygraph
+import policygraph
 
-    store = policygraph.open_store()
-    for task in policygraph.tasks(store, unit="市药监局").rows:
-        print(task.title, task.roles, task.evidence[0].quote)
+store = policygraph.open_store()
+for task in policygraph.tasks(store, unit="市药监局").rows:
+    print(task.title, task.roles, task.evidence[0].quote)
 """
 
 from __future__ import annotations

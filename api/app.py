@@ -22,6 +22,7 @@ ALWAYS = (400, 500, 503)
 """Statuses of errors that any address may answer."""
 
 Handler = Callable[[Request], Awaitable[Response]]
+_Responses = dict[int | str, dict[str, Any]]
 
 
 def create_app(store: GraphStore) -> FastAPI:
@@ -79,8 +80,10 @@ async def _welcome() -> Response:
     )
 
 
-def _responses(endpoint: Endpoint) -> dict[int | str, dict[str, Any]]:
-    wrong = {status: {"model": Problem, "description": _ERRORS[status]} for status in (*ALWAYS, *endpoint.errors)}
+def _responses(endpoint: Endpoint) -> _Responses:
+    wrong: _Responses = {
+        status: {"model": Problem, "description": _ERRORS[status]} for status in (*ALWAYS, *endpoint.errors)
+    }
     if endpoint.model is None:
         return {200: {"description": "The text", "content": {"text/plain": {"schema": {"type": "string"}}}}, **wrong}
     return {200: {"model": endpoint.model, "description": "The answer"}, **wrong}

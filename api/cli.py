@@ -35,7 +35,7 @@ for module in (read_commands, ingest_commands, tasks_command, list_commands, edi
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command that the arguments name, then leave Python: 0 all done, 1 failed or nothing found, 2 wrong usage."""
+    """Run a command, then leave Python: 0 all done, 1 some input failed or nothing found, 2 wrong usage."""
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from graph.errors import AmbiguousName
 
 SHOWN = 5
 """So many candidates stand in the message; the error carries all."""
-
-
-class HasName(Protocol):
-    """Rows and candidates alike: whatever has an id and a name."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +19,12 @@ class Named:
     name: str
 
 
-def ambiguous(what: str, name: str, found: Sequence[HasName]) -> AmbiguousName:
-    """The error for a name that fits several things; it lists them with their ids, which are never ambiguous."""
-    listed = "; ".join(f"{thing.name} {thing.id}" for thing in found[:SHOWN])
+def ambiguous(what: str, name: str, found: Sequence[tuple[str, str]]) -> AmbiguousName:
+    """The error for a name that fits several things, pairs of id and name, with the ids to ask by."""
+    listed = "; ".join(f"{full} {identifier}" for identifier, full in found[:SHOWN])
     more = f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
     message = f"{name} may mean {len(found)} {_plural(what)}, ask by full name or id: {listed}{more}"
-    return AmbiguousName(message, [(thing.id, thing.name) for thing in found])
+    return AmbiguousName(message, found)
 
 
 def _plural(what: str) -> str:

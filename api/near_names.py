@@ -30,8 +30,8 @@ def near_names(name: str, known: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def unknown(what: str, name: str, known: Iterable[tuple[str, str]]) -> UnknownName:
-    """The error for a name that nothing has: ``no unit is called 市藥監居; near names: 市药监局 (上海市药品监督管理局)``."""
+    """``no unit is called 市藥監居; near names: 市药监局 (上海市药品监督管理局)``, as an error."""
     near = near_names(name, known)
     shown = ", ".join(full if alias == full else f"{alias} ({full})" for full, alias in near.items())
-    hint = f"near names: {shown}" if near else f"a part of a name finds it in the lists"
+    hint = f"near names: {shown}" if near else "ask the lists by a part of the name"
     return UnknownName(f"no {what} is called {name}; {hint}", list(near))

@@ -49,7 +49,9 @@ def page_options(command: Command) -> Command:
     """``--all``, ``--limit`` and ``--after``, for lists."""
     limit = click.IntRange(1, LARGEST_PAGE)
     for option in (
-        click.option("--after", default="", metavar="CURSOR", help="Go on behind this row: meta.next of the page before."),
+        click.option(
+            "--after", default="", metavar="CURSOR", help="Go on behind this row: meta.next of the page before."
+        ),
         click.option("--limit", type=limit, default=PAGE, show_default=True, help="Rows of a page."),
         click.option("--all", "everything", is_flag=True, help="All rows, not a page."),
     ):

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from graph.answers import LARGEST_PAGE, Page
 
-Row = TypeVar("Row", covariant=True)
+Row = TypeVar("Row")
 
 
-class Listing(Protocol[Row]):
-    """A question of a store that is answered page by page."""
+Listing = Callable[..., Page[Row]]
+"""A question of a store that is answered page by page: it takes ``after`` and ``limit``."""
 
-    def __call__(self, *, after: str = "", limit: int = ...) -> Page[Row]: ...
+
+def pages(listing: Listing[Row]) -> Iterator[Page[Row]]:
+    """A list page by page, in the largest pages."""
+    page = listing(after="", limit=LARGEST_PAGE)
+    yield page
+    while page.next is not None:
+        page = listing(after=page.next, limit=LARGEST_PAGE)
+        yield page
 
 
 def all_rows(listing: Listing[Row]) -> Iterator[Row]:
-    """Every row of a list, asked for in the largest pages."""
-    after: str | None = ""
-    while after is not None:
-        page = listing(after=after, limit=LARGEST_PAGE)
+    """Every row of a list."""
+    for page in pages(listing):
         yield from page.rows
-        after = page.next
+
+
+def whole_list(listing: Listing[Row]) -> Page[Row]:
+    """The list as one page."""
+    first, *others = pages(listing)
+    return replace(first, rows=[row for page in (first, *others) for row in page.rows], next=None)

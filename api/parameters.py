@@ -46,8 +46,10 @@ def _page_size(text: str) -> int:
     raise InvalidRequest(f"limit is {text!r}; it must be a whole number from 1 to {LARGEST_PAGE}")
 
 
-STRING: Mapping[str, object] = {"type": "string"}
-UNIT = Parameter("unit", "Name of a unit, full or short, in either script, or its id.", STRING | {"example": "市药监局"})
+STRING: dict[str, object] = {"type": "string"}
+UNIT = Parameter(
+    "unit", "Name of a unit, full or short, in either script, or its id.", STRING | {"example": "市药监局"}
+)
 ROLE = Parameter(
     "role",
     "Only tasks in which the unit has this role; may be repeated.",
@@ -64,7 +66,7 @@ KIND = Parameter(
     {"type": "string", "enum": list(KINDS), "default": str(Kind.PLANNED)},
 )
 TEXT = Parameter("text", "Words that must be there, in either script.", STRING)
-AFTER = Parameter("after", "The `next` of the page before; empty to start.", STRING, keyword="after")
+AFTER = Parameter("after", "The `next` of the page before; empty to start.", STRING)
 LIMIT = Parameter(
     "limit",
     "Rows of a page.",

@@ -1,4 +1,4 @@
-"""Questions as people ask them, by name: names become ids, then the store answers. HTTP, command line and Python use this."""
+"""Questions as people ask them, by name: names become ids, then the store answers."""
 
 from __future__ import annotations
 

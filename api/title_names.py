@@ -1,4 +1,4 @@
-"""From the title of a policy or the name of a campaign to its id: in either script, with or without 《》, or a part of it."""
+"""From the title of a policy or the name of a campaign, or a part of it, in either script, to its id."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _find(what: str, listing: Listing[NamedRow], name: str) -> Named:
     if not found:
         raise unknown(what, name, [(row.name, row.name) for row in rows])
     if len(found) > 1:
-        raise ambiguous(what, name, found)
+        raise ambiguous(what, name, [(row.id, row.name) for row in found])
     return Named(found[0].id, found[0].name)
 
 

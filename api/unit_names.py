@@ -15,6 +15,7 @@ from graph.model import Unit
 from graph.store import GraphStore
 
 PREFIX = "unit:"
+NATION = "100000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def unit_candidates(store: GraphStore, name: str) -> list[Candidate]:
     called = set(stored)
     meant = {unit.id: unit for unit in _meanings(store, name)}
     stored |= {row.id: row for row in _in_store(store, meant.keys() - stored.keys())}
-    absent = [unit for unit in meant.values() if unit.id not in stored]
+    absent = [unit for unit in meant.values() if unit.id not in stored and _is_known(unit, folded)]
     here = [_candidate(row, row.tasks, _reason(row, folded, row.id in called)) for row in stored.values()]
     elsewhere = [_candidate(unit, None, _reason(unit, folded, False)) for unit in absent]
     return sorted([*here, *elsewhere], key=lambda one: (not one.in_store, -one.tasks, one.id))
@@ -62,7 +63,7 @@ def find_unit(store: GraphStore, name: str) -> Named:
     if not found:
         raise _unknown_unit(store, name)
     if len(found) > 1:
-        raise ambiguous("unit", name, found)
+        raise ambiguous("unit", name, [(one.id, one.name) for one in found])
     return Named(found[0].id, found[0].name)
 
 
@@ -95,6 +96,11 @@ def _meanings(store: GraphStore, name: str) -> list[Unit]:
     from ingest.resolve import meanings
 
     return meanings(name, store.jurisdictions())
+
+
+def _is_known(unit: Unit, folded: str) -> bool:
+    """The registry lists it, or it is asked for in full with its place; any 某某局 by itself is not known."""
+    return unit.source is not None or (unit.jurisdiction != NATION and fold_name(unit.name) == folded)
 
 
 def _in_store(store: GraphStore, ids: set[str]) -> Iterator[UnitRow]:

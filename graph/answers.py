@@ -122,7 +122,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True, slots=True)
 class TaskDetail:
-    """A task with all that the graph knows of it; ``evidence`` holds every edge to units, policies, campaigns, places."""
+    """A task with all that the graph knows of it: its evidence is every edge to units, policies, campaigns, places."""
 
     task: TaskRow
     parents: list[Sentence]  # the items above it, outermost first: id, title as text, span

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from graph.model import Action, Basis, Deadline, Item, Measure, PartyRole, Place, Reading, Unit
+from graph.folding import fold_name
+from graph.model import Action, Basis, Deadline, Measure, PartyRole, Place, Reading, Unit
 
 PARTY_EDGES = {PartyRole.ISSUER: "ISSUED_BY", PartyRole.ADDRESSEE: "ADDRESSED_TO"}
 
@@ -19,15 +20,29 @@ class Mention(Protocol):
     """What every fact has: its words and their place, and the proof."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """The words."""
+        ...
+
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where they begin."""
+        ...
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where they end."""
+        ...
+
     @property
-    def quote_start(self) -> int: ...
+    def quote_start(self) -> int:
+        """Where the proof begins."""
+        ...
+
     @property
-    def quote_end(self) -> int: ...
+    def quote_end(self) -> int:
+        """Where the proof ends."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class Part:
 
     id: str
     owner: str
+    number: int
     fact: Action | Measure | Deadline
 
 
@@ -85,8 +101,12 @@ def document_sort(issued_on: str | None, document: str) -> str:
 
 
 def item_sort(document: str, start: int) -> str:
-    """The place of an item in lists of tasks: its document's place, then its own in the text."""
-    return f"{document}:{start:08d}"
+    """The place of an item in lists of tasks: its document's place, then its own in the text.
+
+    >>> item_sort("doc:a", 7) < item_sort("doc:a-b", 3)
+    True
+    """
+    return f"{document} {start:08d}"  # a space sorts before all that may stand in an id
 
 
 def records(reading: Reading) -> Records:
@@ -96,7 +116,11 @@ def records(reading: Reading) -> Records:
     measures = list(_parts("m", reading, reading.measures))
     deadlines = list(_parts("d", reading, reading.deadlines))
     sorts = {item.id: item_sort(sort, item.start) for item in reading.items}
-    stated = [*_stated(reading), *_quantified(reading, measures, "MEASURED_BY"), *_quantified(reading, deadlines, "DUE")]
+    stated = [
+        *_stated(reading),
+        *_quantified(reading, measures, "MEASURED_BY"),
+        *_quantified(reading, deadlines, "DUE"),
+    ]
     edges = [replace(edge, sort=_sort_of(edge, sorts, sort)) for edge in _merged(stated)]
     return Records(sort, actions, measures, deadlines, [*edges, *_structure(reading, actions), *_parents(reading)])
 
@@ -111,7 +135,7 @@ def _parts(letter: str, reading: Reading, facts: Iterable[Action | Measure | Dea
     for fact in facts:
         owner = fact.task or reading.document.id
         seen[owner] = seen.get(owner, 0) + 1
-        yield Part(f"{owner}~{letter}{seen[owner]}", owner, fact)
+        yield Part(f"{owner}~{letter}{seen[owner]}", owner, seen[owner], fact)
 
 
 def _edge(reading: Reading, kind: str, source: str, target: str, fact: Mention, rule: str = "") -> Edge:
@@ -198,7 +222,18 @@ def _parents(reading: Reading) -> Iterator[Edge]:
             yield _part_of(node.id, node.parent, None, getattr(node, "source", None) or "GB/T 2260")
 
 
-def own_text(reading: Reading, item: Item) -> str:
-    """The words of an item itself: up to its first sub-item."""
-    inner = [child.start for child in reading.items if child.parent == item.id]
-    return reading.text[item.start : min(inner, default=item.end)].rstrip()
+def own_texts(reading: Reading) -> dict[str, str]:
+    """The words of each item itself, by id: up to its first sub-item."""
+    ends = {item.id: item.end for item in reading.items}
+    for item in reading.items:
+        if item.parent in ends:
+            ends[item.parent] = min(ends[item.parent], item.start)
+    return {item.id: reading.text[item.start : ends[item.id]].rstrip() for item in reading.items}
+
+
+def surfaces(reading: Reading) -> list[tuple[str, str, str]]:
+    """How the document names its units: ``(folded, unit, surface)``, each once, in order."""
+    named = {(party.text, party.unit) for party in reading.parties}
+    named |= {(duty.text, duty.unit) for duty in reading.responsibilities}
+    named |= {(mention.text, mention.unit) for mention in reading.mentions}
+    return sorted((fold_name(text), unit, text) for text, unit in named)

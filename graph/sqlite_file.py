@@ -35,8 +35,8 @@ class DatabaseFile:
     def __init__(self, path: Path, *, create: bool = True, timeout: float = 5.0) -> None:
         """Open the file, or make it. ``timeout`` is how many seconds to wait for another writer."""
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-            needed = ".".join(map(str, OLDEST_SQLITE))
-            raise StoreUnavailable(f"this Python has SQLite {sqlite3.sqlite_version}, the store needs {needed} or newer")
+            oldest = ".".join(map(str, OLDEST_SQLITE))
+            raise StoreUnavailable(f"this Python has SQLite {sqlite3.sqlite_version}, a store needs {oldest} or newer")
         self.path = path
         self._timeout = timeout
         self._mode = "rwc" if create else "rw"

@@ -17,9 +17,6 @@ INSERT OR IGNORE INTO meta (one, schema) VALUES (1, 1);
 CREATE TABLE IF NOT EXISTS document (
   serial INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  sort TEXT NOT NULL UNIQUE,
-  folded TEXT NOT NULL,
-  fingerprint TEXT NOT NULL,
   title TEXT,
   notice_title TEXT,
   number TEXT,
@@ -34,6 +31,9 @@ CREATE TABLE IF NOT EXISTS document (
   media_type TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   length INTEGER NOT NULL,
+  sort TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
   tasks INTEGER NOT NULL,
   edges INTEGER NOT NULL,
   unread INTEGER NOT NULL

@@ -1,0 +1,50 @@
+"""The command ``serve``: the HTTP API on an address of this machine."""
+
+from __future__ import annotations
+
+import socket
+
+import click
+
+from api.options import opened, store_option
+from graph.errors import InvalidRequest
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0 is every one.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@store_option
+def serve(host: str, port: int, store: str) -> None:
+    """Answer over HTTP until Ctrl-C.
+
+    \b
+    Example:
+      policygraph serve --port 8080
+    """
+    with opened(store) as graph, _listening(host, port) as listener:
+        import uvicorn
+
+        from api.app import create_app
+        from api.raw_addresses import protocol
+
+        config = uvicorn.Config(
+            create_app(graph), http=protocol(), access_log=False, log_level="warning", lifespan="off"
+        )
+        server = uvicorn.Server(config)
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"policygraph answers at http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C stops it)")
+        server.run(sockets=[listener])
+
+
+COMMANDS = (serve,)
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InvalidRequest(
+            f"cannot listen at {host}, port {port}: {reason}; choose others by --host, --port"
+        ) from None

@@ -1,0 +1,143 @@
+"""The command ``tasks``: who must do what, with the sentences that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from api.list_commands import print_csv, print_json
+from api.options import format_option, opened, page_options, store_option
+
+if TYPE_CHECKING:
+    from api.questions import TasksAsked
+    from graph.answers import DocumentReference, Evidence, Page, TaskRow
+
+NOTHING = 1
+ROLES = ("leads", "supports", "implements")
+KINDS = ("planned", "reported", "all")
+CSV_COLUMNS = (
+    "task", "path", "title", "kind", "document", "number", "issued_on",
+    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end",
+)  # fmt: skip
+
+
+@click.command()
+@click.option("--unit", metavar="NAME", help="Tasks of this unit: a name, full or short, in either script, or an id.")
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only in this role; may be repeated.")
+@click.option("--policy", metavar="TITLE", help="Tasks that name this policy: a title, a part of it, or an id.")
+@click.option("--campaign", metavar="NAME", help="Tasks in this campaign: a name, a part of it, or an id.")
+@click.option("--document", metavar="ID", help="Tasks of this document.")
+@click.option(
+    "--kind", type=click.Choice(KINDS), default="planned", show_default=True, help="Planned or reported ones."
+)
+@click.option("--text", metavar="WORDS", help="Tasks that hold these words.")
+@page_options
+@format_option("table", "json", "csv")
+@store_option
+def tasks(store: str, style: str, everything: bool, limit: int, after: str, **sought: Any) -> int:
+    """Print tasks of a unit, of a policy, in a campaign or of a document, each with the sentences that prove it.
+
+    --format csv has one row for each sentence.
+
+    \b
+    Examples:
+      policygraph tasks --unit 市药监局
+      policygraph tasks --unit 市教育局 --role leads --format json
+      policygraph tasks --policy 质量提升行动方案 --all
+    """
+    from api.paging import whole_list
+    from api.questions import answered, asked
+
+    with opened(store) as graph:
+        question = asked(graph, **sought)
+        listing = partial(answered, graph, question)
+        page = whole_list(listing) if everything else listing(after=after, limit=limit)
+    PRINTERS[style](question, page)
+    return 0 if page.rows else NOTHING
+
+
+COMMANDS = (tasks,)
+
+
+def _print_json(question: TasksAsked, page: Page[TaskRow]) -> None:
+    from api.envelope import tasks_listed
+
+    print_json(tasks_listed(question, page))
+
+
+def _print_csv(_: TasksAsked, page: Page[TaskRow]) -> None:
+    print_csv(CSV_COLUMNS, [row for task in page.rows for row in _csv_rows(task)])
+
+
+def _print_table(question: TasksAsked, page: Page[TaskRow]) -> None:
+    click.echo("\n".join(_lines(question, page)))
+
+
+PRINTERS: dict[str, Callable[[TasksAsked, Page[TaskRow]], None]] = {
+    "table": _print_table,
+    "json": _print_json,
+    "csv": _print_csv,
+}
+
+
+def _csv_rows(task: TaskRow) -> Iterator[dict[str, Any]]:
+    """One row for each sentence, or one alone for a task without any."""
+    of_task = {
+        "task": task.id,
+        "path": " ".join(task.path),
+        "title": task.title,
+        "kind": task.kind,
+        "document": task.document.id,
+        "number": task.document.number,
+        "issued_on": task.document.issued_on,
+    }
+    for evidence in task.evidence:
+        yield of_task | {column: getattr(evidence, column) for column in CSV_COLUMNS[len(of_task) :]}
+    if not task.evidence:
+        yield of_task
+
+
+def _lines(question: TasksAsked, page: Page[TaskRow]) -> Iterator[str]:
+    for named in (question.unit, question.policy, question.campaign):
+        if named:
+            yield f"{click.style(named.name, bold=True)}  {click.style(named.id, dim=True)}"
+    yield _counted(question, page)
+    for task in page.rows:
+        yield from _task(task)
+    if page.through_collectives:
+        yield f"\nthrough collectives: {_through(page.through_collectives)}"
+    if page.next:
+        yield f"\ngo on with --after {page.next} or see --all"
+
+
+def _counted(question: TasksAsked, page: Page[TaskRow]) -> str:
+    kind = f"{question.filter.kind} " if question.filter.kind else ""
+    shown = f", {len(page.rows)} shown" if len(page.rows) < page.count else ""
+    return f"{page.count} {kind}task{'' if page.count == 1 else 's'}{shown}"
+
+
+def _through(count: int) -> str:
+    more = "1 more task of these documents names" if count == 1 else f"{count} more tasks of these documents name"
+    return f"{more} a group, such as 各有关部门, that this unit is or may be in; they do not name the unit itself."
+
+
+def _task(task: TaskRow) -> Iterator[str]:
+    yield f"\n{' › '.join(task.path)}  {click.style(task.title, bold=True)}"
+    yield f"  {_document(task.document)}"
+    for evidence in task.evidence:
+        yield f"  {_proof(evidence)}"
+        yield f"    {' '.join(evidence.quote.split())}"
+
+
+def _document(document: DocumentReference) -> str:
+    facts = (document.title or document.id, document.number, document.issued_on)
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _proof(evidence: Evidence) -> str:
+    inherited = " (by a rule of the document for several items)" if evidence.basis == "inherited" else ""
+    open_ended = " (the list is open: 等)" if evidence.open_ended else ""
+    return f"{click.style(evidence.relation, fg='cyan')} as {evidence.text}{inherited}{open_ended}"

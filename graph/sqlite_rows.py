@@ -1,0 +1,137 @@
+"""What the embedded store keeps of a reading: rows of its tables, with columns in the order of ``schema.sql``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+
+import orjson
+
+from graph.folding import bigrams, fold_name, fold_title
+from graph.model import Action, Deadline, Kind, Nodes, Notice, Reading, Role
+from graph.records import Edge, Part, Records, item_sort, own_texts, records, surfaces
+
+Row = tuple[str | int | float | None, ...]
+_DERIVED = ("PART_OF", "MEASURED_BY", "DUE")  # edges that follow from other rows: the view graph_edge has them
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers that stand for a document and its items inside the store."""
+
+    document: int
+    items: dict[str, int]  # the document itself has 0
+
+
+def document_rows(reading: Reading, fingerprint: str, document: int, first_item: int) -> dict[str, list[Row]]:
+    """The rows that belong to one document, by table. ``document`` and ``first_item`` are unused numbers."""
+    items = {item.id: first_item + index for index, item in enumerate(reading.items)}
+    numbers = _Numbers(document, items | {reading.document.id: 0})
+    facts = records(reading)
+    source = reading.source
+    given = orjson.dumps(source.given).decode()
+    texts = own_texts(reading)
+    quotes = {edge.to_id: edge.quote for edge in facts.edges if edge.type in ("MEASURED_BY", "DUE")}
+    return {
+        "document": [_document(reading, facts, fingerprint, document)],
+        "text": [(document, source.text, source.media_type, source.sha256, given)],
+        "item": list(_items(reading, facts, numbers, texts)),
+        "search": [search_row(items[task.id], texts[task.id]) for task in reading.tasks],
+        "action": [_place(part, numbers) for part in facts.actions],
+        "measure": [_quantity(part, numbers, quotes) for part in facts.measures],
+        "deadline": [_quantity(part, numbers, quotes) for part in facts.deadlines],
+        "unread": [(document, n, u.start, u.end, u.text, u.why) for n, u in enumerate(reading.unread, 1)],
+        "surface": [(folded, unit, document, text) for folded, unit, text in surfaces(reading)],
+        "edge": list(_edges(reading, facts, numbers)),
+    }
+
+
+def node_rows(nodes: Nodes) -> dict[str, list[Row]]:
+    """The rows of shared nodes, by table; the id comes first."""
+    return {
+        "unit": [(*astuple(unit), fold_name(unit.name), fold_name(unit.short)) for unit in nodes.units],
+        "policy": [(*astuple(policy), fold_title(policy.name)) for policy in nodes.policies],
+        "campaign": [(*astuple(campaign), fold_title(campaign.name)) for campaign in nodes.campaigns],
+        "place": [astuple(place) for place in nodes.places],
+    }
+
+
+def search_row(item: int, text: str) -> Row:
+    """What the full-text index is told of a task, when it comes and when it goes."""
+    return item, bigrams(text)
+
+
+def folded_titles(notice: Notice) -> str:
+    """Both titles as they are searched."""
+    return "\n".join(fold_title(title) for title in (notice.title, notice.notice_title) if title)
+
+
+def _document(reading: Reading, facts: Records, fingerprint: str, document: int) -> Row:
+    notice = reading.document
+    tasks = sum(task.kind is Kind.PLANNED for task in reading.tasks)
+    edges = sum(edge.document is not None for edge in facts.edges)
+    derived = (facts.sort, folded_titles(notice), fingerprint, tasks, edges, len(reading.unread))
+    return document, *astuple(notice), *derived
+
+
+def _items(reading: Reading, facts: Records, numbers: _Numbers, texts: dict[str, str]) -> Iterator[Row]:
+    for item in reading.items:
+        yield (
+            numbers.items[item.id],
+            item.id,
+            numbers.document,
+            item_sort(facts.sort, item.start),
+            numbers.items[item.parent] if item.parent else 0,
+            orjson.dumps(item.path).decode(),
+            item.title,
+            item.start,
+            item.end,
+            item.kind,
+            item.is_task,
+            texts[item.id],
+        )
+
+
+def _place(part: Part, numbers: _Numbers) -> Row:
+    fact = part.fact
+    return numbers.document, numbers.items[part.owner], part.number, fact.text, fact.start, fact.end
+
+
+def _quantity(part: Part, numbers: _Numbers, quotes: dict[str, str]) -> Row:
+    fact = part.fact
+    assert not isinstance(fact, Action)
+    place = (*_place(part, numbers), quotes[part.id], fact.quote_start, fact.quote_end)
+    if isinstance(fact, Deadline):
+        return (*place, fact.by, fact.recurring)
+    return (*place, fact.name, fact.value, fact.unit, fact.comparator, fact.approximate, fact.status)
+
+
+def _edges(reading: Reading, facts: Records, numbers: _Numbers) -> Iterator[Row]:
+    """What is said of shared nodes; an edge of a role starts at the node, every other one at the item."""
+    kinds = {task.id: task.kind for task in reading.tasks}
+    collectives = {unit.id for unit in reading.nodes.units if unit.collective}
+    for edge in facts.edges:
+        if edge.type in _DERIVED:
+            continue
+        relation = edge.type.lower()
+        is_role = relation in tuple(Role)
+        node, owner = (edge.from_id, edge.to_id) if is_role else (edge.to_id, edge.from_id)
+        collective = is_role and node in collectives
+        ends: Row = (numbers.document, numbers.items[owner], node, relation, edge.sort, kinds.get(owner), collective)
+        yield (*ends, *_proof(edge))
+
+
+def _proof(edge: Edge) -> Row:
+    return (
+        edge.rule,
+        edge.basis,
+        edge.open_ended,
+        edge.text,
+        edge.start,
+        edge.end,
+        orjson.dumps(edge.starts).decode(),
+        orjson.dumps(edge.ends).decode(),
+        edge.quote,
+        edge.quote_start,
+        edge.quote_end,
+    )

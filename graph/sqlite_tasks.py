@@ -1,0 +1,108 @@
+"""Lists of tasks from the embedded store: which question drives, what filters it, and the proof of each row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from graph.answers import DocumentReference, Evidence, Page, TaskFilter, TaskRow
+from graph.errors import InvalidRequest
+from graph.model import Kind, Role
+from graph.sqlite_statements import search_expression, statement
+
+Values = dict[str, str | int | None]
+DRIVERS = (("unit", "tasks_of_unit"), ("policy", "tasks_of_policy"), ("campaign", "tasks_of_campaign"))
+"""What a list starts from, the most selective first: its index is walked, all other fields filter."""
+_FILTERS = ("policy", "campaign", "document", "text")
+_ROLES = tuple(Role)
+_EVERY_ROLE = orjson.dumps(_ROLES).decode()
+_EVERY_KIND = orjson.dumps(tuple(Kind)).decode()
+_ONE_KIND = {kind: orjson.dumps([kind]).decode() for kind in Kind}
+
+
+def page_of_tasks(connection: sqlite3.Connection, asked: TaskFilter, after: str, limit: int) -> Page[TaskRow]:
+    """One page of the tasks that are asked for; see ``GraphStore.tasks``."""
+    if limit < 1:
+        raise InvalidRequest(f"a page of {limit} rows makes no sense: ask for at least 1")
+    driver, resource = _driver(asked)
+    fields = _fields(asked, driver)
+    values = _values(asked, after, limit)
+    found = connection.execute(statement(driver, resource, fields), values).fetchall()
+    rows = found[:limit]
+    more = len(found) > limit
+    count = len(rows)
+    if more or after:
+        (count,) = connection.execute(statement(f"parts/count_{driver}", resource, fields), values).fetchone()
+    through = None
+    if asked.unit is not None:
+        through = _through_collectives(connection, fields, values) if count else 0
+    proofs = _evidence(connection, asked, values, [row[0] for row in rows]) if rows else {}
+    answered = [task_row(row, proofs.get(row[0], []), asked.unit) for row in rows]
+    return Page(answered, count, rows[-1][8] if more else None, through)
+
+
+def _driver(asked: TaskFilter) -> tuple[str, str]:
+    for field, name in DRIVERS:
+        if getattr(asked, field) is not None:
+            return name, "edge"
+    return "tasks", "item"
+
+
+def _fields(asked: TaskFilter, driver: str) -> tuple[str, ...]:
+    """The fields that the driver does not answer already."""
+    fields = [name for name in _FILTERS if getattr(asked, name) is not None and driver != f"tasks_of_{name}"]
+    if asked.text is not None and not asked.text.strip():
+        fields.remove("text")
+    if asked.roles and asked.unit is None:
+        fields.append("roles")
+    return tuple(fields)
+
+
+def _values(asked: TaskFilter, after: str, limit: int) -> Values:
+    return {
+        "unit": asked.unit,
+        "policy": asked.policy,
+        "campaign": asked.campaign,
+        "document": asked.document,
+        "roles": orjson.dumps(asked.roles).decode() if asked.roles else _EVERY_ROLE,
+        "kinds": _ONE_KIND[asked.kind] if asked.kind else _EVERY_KIND,
+        "text": search_expression(asked.text) if asked.text and asked.text.strip() else None,
+        "after": after,
+        "limit": limit + 1,  # one more than asked says whether there is a next page
+    }
+
+
+def _through_collectives(connection: sqlite3.Connection, fields: tuple[str, ...], values: Values) -> int:
+    (count,) = connection.execute(statement("through_collectives", "edge", fields), values).fetchone()
+    return int(count)
+
+
+def _evidence(
+    connection: sqlite3.Connection, asked: TaskFilter, values: Values, items: list[int]
+) -> dict[int, list[Evidence]]:
+    name = "parts/evidence_of_roles" if asked.unit is None else "parts/evidence_of_unit"
+    values["items"] = orjson.dumps(items).decode()
+    return evidence_by_item(connection.execute(statement(name), values))
+
+
+def evidence_by_item(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Evidence]]:
+    """The proofs of each item, by its number, in the order of the text."""
+    proofs: dict[int, list[Evidence]] = {}
+    for item, relation, node, name, text, start, end, basis, open_ended, *proof in rows:
+        found = Evidence(relation, node, name, text, start, end, basis, bool(open_ended), *proof)
+        proofs.setdefault(item, []).append(found)
+    return proofs
+
+
+def task_row(row: tuple[Any, ...], evidence: list[Evidence], unit: str | None) -> TaskRow:
+    """A row of ``tasks*.sql`` and its proofs as an answer; roles are those of the unit that was asked for."""
+    _, task, title, path, kind, text, start, end, _, *document = row
+    roles: list[str] = []
+    if unit is not None:
+        held = {proof.relation for proof in evidence if proof.target == unit}
+        roles = [role.value for role in _ROLES if role in held]
+    reference = DocumentReference(*document)
+    return TaskRow(task, title, orjson.loads(path), Kind(kind), text, start, end, reference, roles, evidence)

@@ -1,0 +1,144 @@
+"""How a carrier says who answers for an item: formats, tried in order; the first that fits reads it.
+
+A format is a function whose docstring is an example of the format (a test reads each). To add one, write the function
+and put its name into ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.model import Role
+from ingest.spans import Span, trimmed
+from ingest.unit_lists import UnitList, unit_list
+
+LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
+LABELS = {
+    LEADS: "牵头责任单位|牵头负责单位|牵头单位|牵头部门|牵头|主办单位|主办部门|主办",
+    SUPPORTS: "配合单位|配合部门|协办单位|协助单位|协同单位|参与单位|参与部门|参加单位|参加部门|支持单位|配合",
+    IMPLEMENTS: "主要责任单位|责任单位|责任部门|责任主体|实施单位|实施部门|落实单位|承办单位|负责单位",
+}
+LABEL = re.compile("|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items()))
+OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。]*")
+ROLE_WORDS = {
+    LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办",
+    SUPPORTS: r"(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
+    IMPLEMENTS: r"(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
+}
+ROLE_WORD = re.compile("|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items()))
+JOINTLY = re.compile(r"会同|商")
+LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A unit's role as a carrier states it; ``strange`` are words of the carrier that are no units."""
+
+    role: Role
+    unit: Span
+    open_ended: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a format made of a carrier."""
+
+    claims: tuple[Claim, ...]
+    strange: tuple[Span, ...]
+
+
+Format = Callable[[str, Span], "Claims | None"]
+
+
+def labelled(shadow: str, clause: Span) -> Claims | None:
+    """牵头单位：市教育局；配合单位：市财政局、市人社局等"""
+    marks = list(LABEL.finditer(shadow, *clause))
+    if not marks or trimmed(shadow, clause.start, marks[0].start()) != (clause.start, clause.start):
+        return None
+    return _joined(
+        _segment(shadow, Span(mark.end(), following), Role(mark.lastgroup or ""), "labelled")
+        for mark, following in zip(marks, [*(mark.start() for mark in marks[1:]), clause.end], strict=True)
+    )
+
+
+def shared(shadow: str, clause: Span) -> Claims | None:
+    """市商务局牵头，市财政局配合，市教育局、市民政局按照职责分工实施"""
+    if not _role_words(shadow, clause):
+        return None
+    return _segment(shadow, clause, IMPLEMENTS, "shared")
+
+
+def bare(shadow: str, clause: Span) -> Claims | None:
+    """区民政局、区卫健局"""
+    named = unit_list(shadow, *clause)
+    if named.strange or not named.units:
+        return None
+    return _of_role(named, IMPLEMENTS, "bare")
+
+
+FORMATS: tuple[Format, ...] = (labelled, shared, bare)
+
+
+def read_carrier(shadow: str, clause: Span) -> Claims | None:
+    """What the first format that fits makes of a carrier's words; None if none fits."""
+    return next((claims for form in FORMATS if (claims := form(shadow, clause)) is not None), None)
+
+
+def looks_like_carrier(words: str) -> bool:
+    """Whether folded words speak of responsibility, though no format may read them."""
+    return LOOKS_LIKE_ONE.search(words) is not None
+
+
+def _role_words(shadow: str, clause: Span) -> list[re.Match[str]]:
+    """Role words that end a list: a separator or the end stands behind them."""
+    return [m for m in ROLE_WORD.finditer(shadow, *clause) if m.end() == clause.end or shadow[m.end()] in ",，;；。、"]
+
+
+def _segment(shadow: str, clause: Span, role: Role, rule: str) -> Claims:
+    """Lists with their role words; units without one have the role of the segment."""
+    found: list[Claims] = []
+    begin = clause.start
+    for match in _role_words(shadow, clause):
+        said = Role(match.lastgroup or "")
+        found.append(_list(shadow, Span(begin, match.start()), said, rule))
+        begin = match.end()
+    found.append(_list(shadow, Span(begin, clause.end), role, rule))
+    return _joined(iter(found))
+
+
+def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
+    """One list of units; before 会同 they lead, behind it they support."""
+    words = _without(shadow, words)
+    jointly = JOINTLY.search(shadow, *words)
+    if jointly and jointly.start() > words.start and jointly.group() == "会同":
+        before = unit_list(shadow, words.start, jointly.start())
+        after = unit_list(shadow, jointly.end(), words.end)
+        return _joined(iter((_of_role(before, LEADS, rule), _of_role(after, SUPPORTS, rule))))
+    return _of_role(unit_list(shadow, *words), role, rule)
+
+
+def _without(shadow: str, words: Span) -> Span:
+    """The list without 由 before it, separators around it, and labels of other things behind it."""
+    other = OTHER_LABEL.search(shadow, *words)
+    start, end = trimmed(shadow, words.start, other.start() if other else words.end)
+    while start < end and shadow[start] in ",，;；。、由":
+        start += 1
+    while end > start and shadow[end - 1] in ",，;；。、":
+        end -= 1
+    return trimmed(shadow, start, end)
+
+
+def _of_role(named: UnitList, role: Role, rule: str) -> Claims:
+    return Claims(tuple(Claim(role, unit, named.open_ended, rule) for unit in named.units), named.strange)
+
+
+def _joined(parts: Iterator[Claims]) -> Claims:
+    claims: list[Claim] = []
+    strange: list[Span] = []
+    for part in parts:
+        claims += part.claims
+        strange += part.strange
+    return Claims(tuple(claims), tuple(strange))

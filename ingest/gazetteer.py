@@ -1,0 +1,142 @@
+"""Places and bodies that a text names anywhere: one automaton of all names that the registry knows, boundaries checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from graph.model import Place
+from ingest.registry import NATION, Registry, registry
+from ingest.resolve import area
+from ingest.spans import Span
+
+COMMON_NOUNS = frozenset("老城区 新城区 城关区 新市区 市中区 城中区 城区 郊区 矿区 东区 西区 中区 开发区 高新区 示范区 试验区 新区 园区".split())
+"""Words that are a county's name somewhere and a common noun everywhere."""
+UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")
+NO_MENTION_AFTER = re.compile(r"门|托|场|民|长|值|员会?[^,，。;；、和会]|法(?!院)|质量奖|工程|办法|组成|学")
+AFTER_BARE_BODY = re.compile(r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$")
+BARE_BODIES = re.compile(r"(?:市|省|区|县|州|自治区)(?:委|政府|人民政府)|国务院|党中央|中央")
+DISTRICTS_IN_ROW = re.compile(r"(?:[一-龥]{2,4}、){0,12}[一-龥]{2,4}(?=等(?:\d+个|[一二三四五六七八九十两]+个)?[区县])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place (``place`` is set) or a body that a range of the text names."""
+
+    whole: Span
+    place: Place | None
+
+
+def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[Named]:
+    """Places and bodies in a range, leftmost and longest first, none overlapping; the issuer's own place is none."""
+    found: list[Named] = []
+    last = start
+    for span, kind in _longest(shadow, start, end):
+        if span.start < last:
+            continue
+        if kind == "place":
+            code = _code(shadow, span, jurisdiction)
+            if code is None:
+                continue
+            found.append(Named(span, registry().places[code]))
+        elif _is_body(shadow, span):
+            found.append(Named(span, None))
+        else:
+            continue
+        last = span.end
+    found += [n for n in _in_rows(shadow, start, end, jurisdiction) if not any(_meet(n.whole, f.whole) for f in found)]
+    return sorted(found, key=lambda n: n.whole)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """All matches of the automaton by start, the longest first; a place with a body behind it makes one body."""
+    matches = [(at - len(name) + 1, name, kind) for at, (name, kind) in _automaton().iter(shadow, start, end)]
+    bodies = {begin: name for begin, name, kind in sorted(matches, key=lambda m: len(m[1])) if kind in ("unit", "rest")}
+    spans: list[tuple[Span, str]] = []
+    for begin, name, kind in matches:
+        if kind == "place":
+            behind = bodies.get(begin + len(name))
+            if behind:
+                spans.append((Span(begin, begin + len(name) + len(behind)), "unit"))
+        if kind != "rest":
+            spans.append((Span(begin, begin + len(name)), kind))
+    return iter(sorted(spans, key=lambda found: (found[0].start, -found[0].end)))
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    """Names of places (full ones), national bodies, and departments behind 市, 省 …; "rest" counts behind a place only."""
+    known = registry()
+    words: dict[str, str] = {}
+    for alias, rows in known.departments.items():
+        if len(alias) >= 2 and any(row.kind != "military" for row in rows):
+            words[alias] = "rest"
+            words.update({prefix + alias: "unit" for prefix in UNIT_PREFIXES})
+    words.update({prefix + body: "unit" for prefix in UNIT_PREFIXES for body in ("委", "政府")})
+    words.update({alias: "unit" for code, alias in known.units if code == NATION and len(alias) >= 3})
+    words.update({name: "place" for name in known.place_names if len(name) >= 3 and name not in COMMON_NOUNS})
+    automaton = ahocorasick.Automaton()
+    for word in sorted(words):
+        automaton.add_word(word, (word, words[word]))
+    automaton.make_automaton()
+    return automaton
+
+
+def _code(shadow: str, span: Span, jurisdiction: str | None) -> str | None:
+    """The code of a place that is named here; None for the issuer's own, parts of longer words, and doubtful ones."""
+    known = registry()
+    if NO_MENTION_AFTER.match(shadow, span.end):
+        return None
+    codes = known.place_names[shadow[span.start : span.end]]
+    inside = [code for code in codes if _lies_in(known, code, jurisdiction)]
+    codes = inside if len(inside) == 1 else codes
+    if len(codes) != 1:
+        return None
+    above = {place.code for place in known.ancestors(jurisdiction)} if jurisdiction else set()
+    return None if codes[0] in above else codes[0]
+
+
+def _lies_in(known: Registry, code: str, jurisdiction: str | None) -> bool:
+    place = known.place(jurisdiction)
+    return place is not None and place.code != NATION and place in known.ancestors(code)
+
+
+def _is_body(shadow: str, span: Span) -> bool:
+    if NO_MENTION_AFTER.match(shadow, span.end):
+        return False
+    before = shadow[span.start - 1] if span.start else ""
+    if before in ("各", "全", "该", "本", "级") and shadow[span.start] in "市省区县州":
+        return False
+    words = shadow[span.start : span.end]
+    return BARE_BODIES.fullmatch(words) is None or AFTER_BARE_BODY.match(shadow, span.end) is not None or _is_followed(shadow, span)
+
+
+def _is_followed(shadow: str, span: Span) -> bool:
+    """黨中央國務院, 市委市政府: one body right behind another."""
+    return BARE_BODIES.match(shadow, span.end) is not None
+
+
+def _in_rows(shadow: str, start: int, end: int, jurisdiction: str | None) -> Iterator[Named]:
+    """奉賢、寶山等區: short names of places of the issuer's area, in a row that ends in 區 or 縣."""
+    known = registry()
+    here = known.place(jurisdiction)
+    if here is None or here.code == NATION:
+        return
+    for row in DISTRICTS_IN_ROW.finditer(shadow, start, end):
+        begin = row.start()
+        for name in row.group().split("、"):
+            span = Span(begin, begin + len(name))
+            begin = span.end + 1
+            for length in (len(name), 2, 3):
+                codes = [c for c in known.short_place_names.get(name[-length:], ()) if c.startswith(area(here)) and c != here.code]
+                if len(codes) == 1:
+                    yield Named(Span(span.end - min(length, len(name)), span.end), known.places[codes[0]])
+                    break

@@ -1,0 +1,88 @@
+"""Numbers with their units: 96.96%, 95%以上, 105億余元, 近8000家, 30個…試點服務項目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.spans import Span
+
+UNITS = (
+    "个百分点|百分点|%|‰|人次|人|名|位|户次|户|家次|家|个工作日|工作日|个月|个|项次|项|件次|件|起|批次|批|张|场次|场|份|条|篇|部|套|台|辆|架次|架|"
+    "艘次|艘|座|栋|幢|处|所|间|片|块|支|只|头|匹|株|棵|公顷|亩|平方公里|平方千米|平方米|立方米|公里|千米|米|吨标准煤|吨|公斤|千克|克|升|千瓦时|千瓦|"
+    "兆瓦|元|美元|欧元|港元|次|类|种|对|倍|门|款|例|宗|笔|单|班次|标箱|箱|盒|剂|床|学时|课时|小时|分钟|天|组|队|对|吨"
+)
+SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
+BEFORE = "不少于|不低于|不高于|不超过|不得超过|至少|超过|大于|小于|低于|高于|控制在|接近|突破|将近|超|逾|近|约"
+COMPARATORS = {
+    "≥": "不少于|不低于|至少|以上",
+    "≤": "不高于|不超过|不得超过|控制在|以内|以下",
+    ">": "超过|大于|高于|突破|超|逾|余|多",
+    "<": "小于|低于",
+    "≈": "接近|将近|近|约|左右",
+}
+NUMBER = re.compile(
+    rf"(?P<before>{BEFORE})?(?P<whole>(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
+    rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
+)
+NO_NUMBER_BEFORE = re.compile(r"[第A-Za-z\d+~/〔\[#№.-]$|昆仑$")
+NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位)|版|届|强|后|\.\d|[—–]\d|度|部分|第")
+TRIGGER = re.compile(r"(?:为|达到?|至|提升|提高|上升|增长|增加|下降|降低|减少|得分|指数)$")
+TITLE_OR_QUOTED = re.compile(r"《[^》\n]{0,120}》|“[^”\n]{0,30}”")
+NAME_STOPS = re.compile(r"[,，。;；:、()“”《》\n]")
+NAME_VERBS = re.compile(r"(?:位列|达到?|为|至|累计|共|已|有|提升|提高|同比|增长|较上年|约|近|超过?|连续|开展|建设|查办|新增|举办|组织|发放|开具|完成)+$")
+
+RATES = (None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measure before it has a task; ``name`` is the place of what is measured, if the words tell."""
+
+    whole: Span
+    unit: Span
+    name: Span | None
+    value: float
+    comparator: str
+    approximate: bool
+
+
+def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
+    """The measures in a range of the folded text; years, ordinals, ranks and numbers inside titles are none."""
+    hidden = [Span(*m.span()) for m in TITLE_OR_QUOTED.finditer(shadow, start, end)]
+    for match in NUMBER.finditer(shadow, start, end):
+        span = Span(*match.span("whole"))
+        if _is_measure(shadow, match) and not any(h.holds(span) for h in hidden):
+            yield _quantity(shadow, match, span)
+
+
+def _is_measure(shadow: str, match: re.Match[str]) -> bool:
+    before = shadow[max(0, match.start("whole") - 6) : match.start("whole")]
+    if NO_NUMBER_BEFORE.search(before):
+        return False
+    if match["unit"]:
+        return not (match["unit"] == "人" and shadow.startswith("大", match.end("unit")))
+    if NO_NUMBER_AFTER.match(shadow, match.end("whole")):
+        return False
+    return TRIGGER.search(before) is not None and not shadow[match.end("whole") : match.end("whole") + 1].isalnum()
+
+
+def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
+    value = float((match["number"]).replace(",", "") + (match["fraction"] or "")) * SCALES[match["scale"] or ""]
+    words = "|".join(word for word in (match["before"], match["more"], match["after"]) if word)
+    sign = next((s for s, said in COMPARATORS.items() if words and set(said.split("|")) & set(words.split("|"))), "=")
+    approximate = sign == "≈" or bool(match["more"])
+    unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
+    value = round(value, 6)
+    return Quantity(span, unit, _name(shadow, match, span), value, sign, approximate)
+
+
+def _name(shadow: str, match: re.Match[str], span: Span) -> Span | None:
+    """What is measured: the noun before a rate, the noun behind a count."""
+    stop = NAME_STOPS.search(shadow, span.end, min(len(shadow), span.end + 40))
+    if match["unit"] not in RATES and stop and stop.start() - span.end > 1:
+        return Span(span.end, stop.start())
+    begin = max((m.end() for m in NAME_STOPS.finditer(shadow, max(0, span.start - 40), match.start())), default=-1)
+    words = NAME_VERBS.sub("", shadow[begin : match.start()]) if begin >= 0 else ""
+    return Span(begin, begin + len(words)) if len(words) > 1 else None

@@ -1,0 +1,40 @@
+"""What follows from the notice as a whole: the year of its plan, and the place that its issuer serves."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.registry import NATION, registry
+from ingest.resolve import Context, meanings, resolve
+
+YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-—–~至]+\s*(?:19|20)\d{2}\s*年?)")
+
+
+def plan_year(title: str, issued_on: str | None) -> int | None:
+    """The plan's year: the last in its folded title (of a span its first), else that of issue.
+
+    >>> plan_year("2021年度总结和2022年工作要点", None), plan_year("行动计划(2018—2020年)", None), plan_year("", "2012-05")
+    (2022, 2018, 2012)
+    """
+    years = [int(match["year"]) for match in YEAR.finditer(title)]
+    if years:
+        return years[-1]
+    return int(issued_on[:4]) if issued_on else None
+
+
+def jurisdiction_of(issuer: str, shadow: str) -> str | None:
+    """The code of the area that an issuer serves, by its folded name; None if it names no place and is not listed."""
+    first = re.split(r"[、,; ]", issuer)[0]
+    units = [unit for unit in meanings(first, ()) if unit.jurisdiction]
+    listed = [unit for unit in units if unit.source and unit.jurisdiction == NATION]
+    if listed:
+        return NATION
+    unit = resolve(first, Context(None))
+    if unit.jurisdiction and unit.jurisdiction != NATION:
+        return unit.jurisdiction
+    known = registry()
+    for length in range(min(len(first), 16), 1, -1):
+        code = known.code_of(first[:length]) if first[:length] in known.place_names else None
+        if code:
+            return code
+    return NATION if unit.jurisdiction == NATION else None

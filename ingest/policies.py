@@ -1,0 +1,133 @@
+"""Policies that a text names, in 《》 or by a word like 綱要 or 實施方案, and what is done with them.
+
+The relation is what the governing verb says: 落實 carries out, 修訂 revises, 起草 and 編制 draft, 發布 and 印發 issue; in a
+chain of verbs (制定發布) the last counts, also behind the title (推動…編制發布). Titles in a row share the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.model import Relation
+from ingest.spans import Span, closing
+
+VERBS = {
+    Relation.REVISES: "制修订|修订|修改|修编|修正",
+    Relation.ISSUES: "发布|出台|印发|颁布|公布|下发|转发",
+    Relation.DRAFTS: "起草|编制|研究制定|研究制订|制定|制订|拟订|编写|编印|拟定",
+    Relation.CITES: "按照|根据|依据|依照|参照|对照|纳入|列入|按",
+    Relation.CARRIES_OUT: "贯彻落实|贯彻实施|贯彻执行|落实|贯彻|实施|推进|执行|推行|宣贯|细化",
+}
+VERB = re.compile("|".join(f"(?P<{relation}>{words})" for relation, words in VERBS.items()))
+CHAIN = re.compile(rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)")
+PUSHES = re.compile(r"(?:推动|推进|加快|做好|完成|启动|抓好|开展|组织|对接)[^,，。;；]*$")
+KINDS = (
+    "实施方案|工作方案|总体方案|专项方案|行动方案|三年行动计划|行动计划|专项规划|发展规划|总体规划|规划纲要|纲要|规划|管理办法|实施办法|暂行办法|"
+    "实施细则|实施意见|指导意见|条例|指引|导则|白皮书"
+)
+DRAFTED_KINDS = "标准|规范|规程|办法|意见|方案|制度"
+NAMED = re.compile(rf"(?:{KINDS})(?!宣|期|中|统计|体系|和自然|引领|建设|用地|设计|局|编制人)")
+DRAFTED = re.compile(rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)")
+BOUNDARY = re.compile(
+    r"[,，。;；:：、《》()\n]|(?:贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了?|出台|印发|开展|执行|"
+    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市)"
+)
+TOO_VAGUE = re.compile(r"(?:相关|配套|有关|各项|具体|本|该|各|一批|等)?(?:工作|具体|相关|配套)?$")
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy that the text names; ``title`` is without 《》, ``clause`` the words that say what is done with it."""
+
+    whole: Span
+    title: Span
+    relation: Relation
+    clause: Span
+
+
+def policies(shadow: str, start: int, end: int) -> Iterator[Policy]:
+    """The policies in a range of the folded text, in order."""
+    marked = list(_marked(shadow, start, end))
+    covered = [p.whole for p in marked]
+    named = [p for p in _named(shadow, start, end) if not any(c.start < p.whole.end and p.whole.start < c.end for c in covered)]
+    yield from sorted([*marked, *named], key=lambda policy: policy.whole)
+
+
+def title_marks(shadow: str, start: int, end: int) -> Iterator[Span]:
+    """The places of 《…》, nested ones inside their outer."""
+    at = shadow.find("《", start, end)
+    while at >= 0:
+        close = closing(shadow, at, min(end, at + LONGEST_TITLE))
+        if close:
+            yield Span(at, close)
+        at = shadow.find("《", close or at + 1, end)
+
+
+def _marked(shadow: str, start: int, end: int) -> Iterator[Policy]:
+    previous: Policy | None = None
+    for mark in title_marks(shadow, start, end):
+        clause = _clause(shadow, mark, start, end)
+        relation = _relation(shadow, mark, clause)
+        in_row = previous and re.fullmatch(r"\s*(?:[、,和及与]|以及)?\s*", shadow[previous.whole.end : mark.start])
+        if previous and in_row and relation is None:
+            relation, clause = previous.relation, Span(previous.clause.start, clause.end)
+        previous = Policy(mark, Span(mark.start + 1, mark.end - 1), relation or Relation.CITES, clause)
+        yield previous
+
+
+def _clause(shadow: str, mark: Span, start: int, end: int) -> Span:
+    """The words around a title between ``，。；：``, those inside title marks aside."""
+    begin, stop = mark.start, mark.end
+    while begin > start and shadow[begin - 1] not in "》,，。;；:\n":
+        begin -= 1
+    while stop < end and shadow[stop] not in "《,，。;；:\n":
+        stop += 1
+    return Span(begin, stop)
+
+
+def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:
+    """By a chain of verbs right behind the title that something pushes on, else by the last verb before it."""
+    before = shadow[clause.start : title.start]
+    chain = CHAIN.match(shadow, title.end, min(len(shadow), title.end + 24))
+    if chain and (PUSHES.search(before) or not VERB.search(before)):
+        return _last_verb(chain["verbs"])
+    return _last_verb(before) or _behind(shadow, title, clause)
+
+
+def _behind(shadow: str, title: Span, clause: Span) -> Relation | None:
+    """將《…》印發給你們."""
+    match = VERB.match(shadow, title.end, clause.end)
+    return Relation(match.lastgroup or "") if match else None
+
+
+def _last_verb(words: str) -> Relation | None:
+    last = None
+    for last in VERB.finditer(words):
+        pass
+    return Relation(last.lastgroup or "") if last else None
+
+
+def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
+    """Titles without 《》: from the last verb or mark before them to their kind."""
+    done = start
+    for match in NAMED.finditer(shadow, start, end):
+        begin = max((b.end() for b in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start())), default=0)
+        title = Span(begin, match.end())
+        if begin and match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
+            longer = NAMED.search(shadow, match.end(), min(end, match.end() + 12))
+            if longer and not BOUNDARY.search(shadow, match.end(), longer.start()):
+                continue
+            yield _policy(shadow, title, start, end)
+            done = match.end()
+    for match in DRAFTED.finditer(shadow, start, end):
+        title = Span(*match.span("title"))
+        if not TOO_VAGUE.fullmatch(match["title"][:-2]) and not re.search(KINDS, match["title"]):
+            yield _policy(shadow, title, start, end)
+
+
+def _policy(shadow: str, title: Span, start: int, end: int) -> Policy:
+    clause = _clause(shadow, title, start, end)
+    return Policy(title, title, _relation(shadow, title, clause) or Relation.CITES, clause)

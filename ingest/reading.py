@@ -1,0 +1,74 @@
+"""From a document to its reading: the steps in order, each a function over the folded text."""
+
+from __future__ import annotations
+
+from graph.errors import InvalidRequest
+from graph.folding import fold, fold_name
+from graph.model import Document, Item, Kind, Notice, Reading
+from ingest.facts import Facts
+from ingest.frame import Frame, frame
+from ingest.identity import document_id
+from ingest.items import Outlined, outlined
+from ingest.notice import jurisdiction_of, plan_year
+from ingest.registry import registry
+from ingest.resolve import Context
+
+READER = "1"
+"""Version of the reader: raised whenever the same bytes may give another reading."""
+
+
+def read(document: Document) -> Reading:
+    """Read a notice. Pure: the same document and registry give the same reading.
+
+    Raises:
+        InvalidRequest: the jurisdiction that was given is no place that the registry knows.
+    """
+    shadow = fold(document.text)
+    found = frame(shadow)
+    notice = _notice(document, shadow, found)
+    context = Context(notice.jurisdiction, notice.year, notice.id)
+    outline = outlined(document.text, shadow, found, notice)
+    facts = Facts(document.text, shadow, notice, context)
+    facts.read_parties(found)
+    facts.read_items(outline)
+    facts.read_outside(found, outline)
+    return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
+
+
+def _notice(document: Document, shadow: str, found: Frame) -> Notice:
+    """What the text and the manifest say of the document as a whole; the manifest goes first."""
+    text, given = document.text, document.given
+    words = lambda span: " ".join(text[span.start : span.end].split()) if span else None  # noqa: E731
+    issuer = given.issuer or words(found.issuer)
+    number = given.number or words(found.number)
+    issued_on = given.issued_on or found.issued_on
+    title = words(found.title)
+    return Notice(
+        id=document_id(issuer, number, issued_on, document.sha256),
+        title=title,
+        notice_title=words(found.notice_title),
+        number=number,
+        issuer=issuer,
+        issued_on=issued_on,
+        year=plan_year(fold(title or ""), issued_on),
+        jurisdiction=_jurisdiction(given.jurisdiction, issuer, shadow),
+        publisher=words(found.publisher),
+        published_on=found.published_on,
+        url=given.url,
+        retrieved_on=given.retrieved_on,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        length=len(text),
+    )
+
+
+def _jurisdiction(given: str | None, issuer: str | None, shadow: str) -> str | None:
+    if given is None:
+        return jurisdiction_of(fold_name(issuer), shadow) if issuer else None
+    code = registry().code_of(given) or jurisdiction_of(fold_name(given), "")
+    if code is None:
+        raise InvalidRequest(f"no place is called {given}; write a full name, as 上海市, or a GB/T 2260 code, as 310000")
+    return code
+
+
+__all__ = ["READER", "Item", "Kind", "Outlined", "read"]

@@ -1,0 +1,118 @@
+"""A list of units, cut into the surfaces of its units: 市教委、市科委和各区、县级市等有关部门."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.collectives import collective
+from ingest.spans import CLOSING, OPENING, Span, trimmed
+from ingest.unit_names import looks_like_unit
+
+SEPARATORS = "、,;；，"
+CONJUNCTION = re.compile(r"以及|[和及与]")
+OPEN_END = re.compile(r"等(?P<rest>.*)$")
+ONLY_OPEN = re.compile(r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?")
+ALIAS = re.compile(r"\([^()]*\)$")
+PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|县级市|街道|乡|镇|园区)$")
+LONGEST_NAME = 45
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """Surfaces of units in the order of the text, whether the list is open-ended (等), and what is no unit."""
+
+    units: tuple[Span, ...]
+    open_ended: bool
+    strange: tuple[Span, ...]
+
+
+def unit_list(shadow: str, start: int, end: int) -> UnitList:
+    """Read a range of the folded text as a list of units.
+
+    A separator counts outside brackets only; 和 joins two units only if both sides are names. ``strange`` holds what
+    does not look like a unit.
+    """
+    units: list[Span] = []
+    strange: list[Span] = []
+    is_open = False
+    for part in _parts(shadow, start, end):
+        names, opened = _open_end(shadow, part)
+        is_open |= opened
+        for name in (piece for whole in names for piece in _joined(shadow, whole)):
+            surface = _surface(shadow, name)
+            (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+    return UnitList(tuple(units), is_open, tuple(strange))
+
+
+def _is_unit(name: str) -> bool:
+    bare = "".join(name.split())
+    return len(bare) <= LONGEST_NAME and (looks_like_unit(bare) or collective(bare) is not None)
+
+
+def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
+    """Cut at separators outside brackets, but not in 各区、县级市, which is one."""
+    depth, begin = 0, start
+    for at in range(start, end):
+        character = shadow[at]
+        depth += (character in OPENING) - (character in CLOSING)
+        if depth <= 0 and character in SEPARATORS and not _is_one(shadow, begin, at, end):
+            yield from _filled(shadow, begin, at)
+            begin, depth = at + 1, 0
+    yield from _filled(shadow, begin, end)
+
+
+def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
+    after = re.match(r"(?:县级市|县|市|区|街道|乡|镇|街)(?!级|教|财|公|卫|民|人力|发|政|委|场)", shadow[at + 1 : min(end, at + 5)])
+    return shadow[at] == "、" and after is not None and PARTS_OF_ONE.search(shadow, begin, at) is not None
+
+
+def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
+    span = trimmed(shadow, start, end)
+    if span.start < span.end:
+        yield span
+
+
+def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
+    """市统计局等 is one unit of an open list; what a collective says behind 等 is a further unit."""
+    match = OPEN_END.search(shadow, *part)
+    if match is None or match.start() == part.start:
+        return [part], False
+    named = Span(part.start, match.start())
+    rest = trimmed(shadow, *match.span("rest"))
+    if ONLY_OPEN.fullmatch(shadow, *rest):
+        return [named], True
+    if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):
+        rest = Span(rest.start + joined.end(), rest.end)
+    return ([named, rest], True) if _names_bodies(shadow, rest) else ([part], False)
+
+
+def _names_bodies(shadow: str, rest: Span) -> bool:
+    return any(_is_unit(shadow[piece.start : piece.end]) for piece in _joined(shadow, rest))
+
+
+def _joined(shadow: str, part: Span) -> Iterator[Span]:
+    """Cut at conjunctions that join two units: not inside 人力資源和社會保障局."""
+    begin = part.start
+    for match in CONJUNCTION.finditer(shadow, *part):
+        left, right = shadow[begin : match.start()], shadow[match.end() : part.end]
+        if left.count("(") == left.count(")") and _ends_name(left) and _begins_name(right):
+            yield trimmed(shadow, begin, match.start())
+            begin = match.end()
+    yield trimmed(shadow, begin, part.end)
+
+
+def _ends_name(left: str) -> bool:
+    return len(left) > 1 and _is_unit(left)
+
+
+def _begins_name(right: str) -> bool:
+    first = CONJUNCTION.split(right)[0]
+    return _is_unit(right) or _is_unit(first)
+
+
+def _surface(shadow: str, name: Span) -> Span:
+    """The name without a bracket behind it that names it again."""
+    match = ALIAS.search(shadow, *name)
+    return trimmed(shadow, name.start, match.start()) if match and match.start() > name.start else name
