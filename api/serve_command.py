@@ -7,7 +7,6 @@ import socket
 import click
 
 from api.options import opened, store_option
-from graph.errors import InvalidRequest
 
 
 @click.command()
@@ -45,6 +44,6 @@ def _listening(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise InvalidRequest(
+        raise click.ClickException(
             f"cannot listen at {host}, port {port}: {reason}; choose others by --host, --port"
         ) from None

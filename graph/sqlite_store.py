@@ -67,10 +67,10 @@ class SqliteStore:
     def status(self) -> Status:
         """What the store holds."""
         with self._file.reading() as connection:
-            held: Columns = connection.execute(statement("status")).fetchone()
-            nodes = dict(connection.execute(statement("parts/nodes")).fetchall())
+            schema, reader, registry, documents, tasks, unread = connection.execute(statement("status")).fetchone()
+            nodes = {label: held for label, held in connection.execute(statement("parts/nodes")) if held}
             edges = dict(connection.execute(statement("parts/edges")).fetchall())
-        return Status(self._url, *held, {label: number for label, number in nodes.items() if number}, edges)
+        return Status(self._url, schema, reader, registry, documents, tasks, unread, nodes, edges)
 
     def version(self) -> object:
         """Something that compares equal as long as no answer can have changed."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.spans import Span, clause
 
 HEAD = re.compile(
-    r"(?:专项)?(?:整治|治理|执法|攻坚|提升|服务|守护)?(?:专项)?(?:三年)?行动(?!计划|方案|纲要|指南|能力|者|力|上|路径)|"
+    r"行动(?!计划|方案|纲要|指南|能力|者|力|上|路径)|"
     r"攻坚战|保卫战|歼灭战|大会战|专项(?:整治|治理|检查)(?!行动)|集中整治|工程(?=[,，。;；、)]|建设[,，。;；、]|$)"
 )
 VERBS = (
@@ -18,7 +18,7 @@ VERBS = (
 )
 BOUNDARY = re.compile(rf"[,，。;；:：、()《》!?\n]|(?:{VERBS})|[与及]本?市|[与及](?=[^,，。]{{4}})|\d版")
 SIGNS_OF_NAME = re.compile(r"“[^”]+”")
-GENERIC = re.compile(r"(?:各类|各项|相关|有关|重大|重点|联合|集中|统一|系列|一系列|这|该|本|此|的|年度|专项|具体|各|全|市|区|一批|[一-龥]{0,2})")
+GENERIC = re.compile(r"(?:各类|各项|相关|有关|重大|重点|联合|集中|统一|系列|一系列|这|该|本|此|的|年度|专项|具体|各|全|市|区|一批|专项|整治|治理|执法|攻坚|提升|服务|三年)*[一-龥]{0,2}")
 CONSTRUCTION = ("工程",)
 DRIVES_WORKS = re.compile(r"(?:实施|推进|推动|开展|启动|深化)[^,，。;；\n]*$")
 LONGEST_NAME = 36
@@ -60,5 +60,4 @@ def _has_name(shadow: str, span: Span, head: re.Match[str]) -> bool:
     if head.group() in CONSTRUCTION:
         before = shadow[max(0, span.start - 20) : span.start]
         return len(words) >= 4 and DRIVES_WORKS.search(before) is not None
-    whole = words + head.group().removesuffix("行动")
-    return len(whole) >= 4 and GENERIC.fullmatch(words) is None or (len(words) >= 2 and len(head.group()) >= 4)
+    return len(words) >= (4 if head.group() == "行动" else 2) and GENERIC.fullmatch(words) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -39,15 +40,15 @@ from ingest.gazetteer import named
 from ingest.identity import campaign_id, name_in, policy_id
 from ingest.items import Outlined
 from ingest.measures import measures
-from ingest.outline import MARK
 from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve, with_parents
 from ingest.responsibility import Carrier
-from ingest.spans import Span, sentences
+from ingest.spans import Span, sentences, trimmed
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
+SENTENCE_STOP = re.compile(r"[。;；\n]")
 
 
 @dataclass(slots=True)
@@ -233,14 +234,10 @@ class Facts:
 
     def _sentence(self, span: Span, within: Span) -> Span:
         """The sentence around a mention, within a range."""
-        start, end = span
-        while start > within.start and self.shadow[start - 1] not in "。;；\n":
-            start -= 1
-        while end < within.end and self.shadow[end - 1] not in "。;；\n":
-            end += 1
-        while start < span.start and self.shadow[start].isspace():
-            start += 1
-        return Span(start, max(end, span.end))
+        start = max(within.start, *(self.shadow.rfind(mark, within.start, span.start) + 1 for mark in "。;；\n"))
+        stop = SENTENCE_STOP.search(self.shadow, span.end, within.end)
+        end = stop.end() if stop else within.end
+        return trimmed(self.shadow, start, end)
 
     def _nodes(self) -> Nodes:
         """The shared nodes of the facts, with what the registry puts above them."""
@@ -277,5 +274,3 @@ def _between(whole: Span, apart: Sequence[Span]) -> list[Span]:
         start = max(start, span.end)
     return [*pieces, Span(start, whole.end)] if start < whole.end else pieces
 
-
-__all__ = ["MARK", "Facts"]

@@ -20,6 +20,7 @@ UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")
 NO_MENTION_AFTER = re.compile(r"门|托|场|民|长|值|员会?[^,，。;；、和会]|法(?!院)|质量奖|工程|办法|组成|学")
 AFTER_BARE_BODY = re.compile(r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$")
 BARE_BODIES = re.compile(r"(?:市|省|区|县|州|自治区)(?:委|政府|人民政府)|国务院|党中央|中央")
+ROW_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十两]+个)?[区县]")
 DISTRICTS_IN_ROW = re.compile(r"(?:[一-龥]{2,4}、){0,12}[一-龥]{2,4}(?=等(?:\d+个|[一二三四五六七八九十两]+个)?[区县])")
 
 
@@ -58,7 +59,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """All matches of the automaton by start, the longest first; a place with a body behind it makes one body."""
-    matches = [(at - len(name) + 1, name, kind) for at, (name, kind) in _automaton().iter(shadow, start, end)]
+    matches = [(start + at - len(name) + 1, name, kind) for at, (name, kind) in _automaton().iter(shadow[start:end])]
     bodies = {begin: name for begin, name, kind in sorted(matches, key=lambda m: len(m[1])) if kind in ("unit", "rest")}
     spans: list[tuple[Span, str]] = []
     for begin, name, kind in matches:
@@ -128,7 +129,7 @@ def _in_rows(shadow: str, start: int, end: int, jurisdiction: str | None) -> Ite
     """奉賢、寶山等區: short names of places of the issuer's area, in a row that ends in 區 or 縣."""
     known = registry()
     here = known.place(jurisdiction)
-    if here is None or here.code == NATION:
+    if here is None or here.code == NATION or not ROW_END.search(shadow, start, end):
         return
     for row in DISTRICTS_IN_ROW.finditer(shadow, start, end):
         begin = row.start()

@@ -23,9 +23,10 @@ COMPARATORS = {
     "≈": "接近|将近|近|约|左右",
 }
 NUMBER = re.compile(
-    rf"(?P<before>{BEFORE})?(?P<whole>(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
+    rf"(?P<whole>(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
     rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
 )
+SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
 NO_NUMBER_BEFORE = re.compile(r"[第A-Za-z\d+~/〔\[#№.-]$|昆仑$")
 NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位)|版|届|强|后|\.\d|[—–]\d|度|部分|第")
 TRIGGER = re.compile(r"(?:为|达到?|至|提升|提高|上升|增长|增加|下降|降低|减少|得分|指数)$")
@@ -70,19 +71,20 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
     value = float((match["number"]).replace(",", "") + (match["fraction"] or "")) * SCALES[match["scale"] or ""]
-    words = "|".join(word for word in (match["before"], match["more"], match["after"]) if word)
+    before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start)
+    words = "|".join(word for word in (before and before.group(), match["more"], match["after"]) if word)
     sign = next((s for s, said in COMPARATORS.items() if words and set(said.split("|")) & set(words.split("|"))), "=")
     approximate = sign == "≈" or bool(match["more"])
     unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
     value = round(value, 6)
-    return Quantity(span, unit, _name(shadow, match, span), value, sign, approximate)
+    return Quantity(span, unit, _name(shadow, match, before.start() if before else span.start), value, sign, approximate)
 
 
-def _name(shadow: str, match: re.Match[str], span: Span) -> Span | None:
+def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
     """What is measured: the noun before a rate, the noun behind a count."""
-    stop = NAME_STOPS.search(shadow, span.end, min(len(shadow), span.end + 40))
-    if match["unit"] not in RATES and stop and stop.start() - span.end > 1:
-        return Span(span.end, stop.start())
-    begin = max((m.end() for m in NAME_STOPS.finditer(shadow, max(0, span.start - 40), match.start())), default=-1)
-    words = NAME_VERBS.sub("", shadow[begin : match.start()]) if begin >= 0 else ""
+    stop = NAME_STOPS.search(shadow, match.end(), min(len(shadow), match.end() + 40))
+    if match["unit"] not in RATES and stop and stop.start() - match.end() > 1:
+        return Span(match.end(), stop.start())
+    begin = max((m.end() for m in NAME_STOPS.finditer(shadow, max(0, start - 40), start)), default=-1)
+    words = NAME_VERBS.sub("", shadow[begin : start]) if begin >= 0 else ""
     return Span(begin, begin + len(words)) if len(words) > 1 else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from graph.errors import InvalidRequest
 from graph.folding import fold, fold_name
-from graph.model import Document, Item, Kind, Notice, Reading
+from graph.model import Document, Notice, Reading
 from ingest.facts import Facts
 from ingest.frame import Frame, frame
 from ingest.identity import document_id
-from ingest.items import Outlined, outlined
+from ingest.items import outlined
 from ingest.notice import jurisdiction_of, plan_year
 from ingest.registry import registry
 from ingest.resolve import Context
@@ -70,5 +70,3 @@ def _jurisdiction(given: str | None, issuer: str | None, shadow: str) -> str | N
         raise InvalidRequest(f"no place is called {given}; write a full name, as 上海市, or a GB/T 2260 code, as 310000")
     return code
 
-
-__all__ = ["READER", "Item", "Kind", "Outlined", "read"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.folding import fold_name, safe_id
 from graph.model import Level, Place, Unit
@@ -43,7 +44,16 @@ class _Placed:
 def resolve(surface: str, context: Context) -> Unit:
     """The one unit that a surface names in its notice, or a provisional one of the document."""
     name = fold_name(surface)
-    return _resolved(name, context, registry()) or _provisional(name, context)
+    many = collective(name)
+    if many:
+        return _collective(many, name, context, registry())
+    return _one(name, context.jurisdiction, context.year) or _provisional(name, context)
+
+
+@lru_cache(maxsize=65_536)
+def _one(name: str, jurisdiction: str | None, year: int | None) -> Unit | None:
+    """The body of a folded name, remembered: it follows from the registry and these three alone."""
+    return _resolved(name, Context(jurisdiction, year), registry())
 
 
 def meanings(name: str, jurisdictions: Sequence[str]) -> list[Unit]:
@@ -52,8 +62,8 @@ def meanings(name: str, jurisdictions: Sequence[str]) -> list[Unit]:
     ``jurisdictions`` are the place codes in which 市 or a bare 教育局 is tried; the nation is always one.
     """
     folded = fold_name(name)
-    found = (_resolved(folded, Context(code), registry()) for code in dict.fromkeys((NATION, *jurisdictions)))
-    units = {unit.id: unit for unit in found if unit is not None and not unit.provisional}
+    found = (resolve(folded, Context(code)) for code in dict.fromkeys((NATION, *jurisdictions)))
+    units = {unit.id: unit for unit in found if not unit.provisional}
     return [units[key] for key in sorted(units)]
 
 
@@ -71,9 +81,6 @@ def with_parents(units: Iterable[Unit]) -> list[Unit]:
 
 
 def _resolved(name: str, context: Context, known: Registry) -> Unit | None:
-    many = collective(name)
-    if many:
-        return _collective(many, name, context, known)
     if not name:
         return None
     if not _is_local(context, known):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 OPENING = "(〔[《〈“「『【"
 CLOSING = ")〕]》〉”」』】"
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
-SENTENCE_END = re.compile(r"[。！!？?；;\n]")
+SENTENCE_MARK = re.compile(r"[。！!？?；;\n(《“)》”]")
+WORD = re.compile(r"\w")
 CLAUSE_END = "，,。；;：:！!？?\n"
 
 
@@ -26,11 +27,9 @@ class Span(NamedTuple):
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The range without white space at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -69,8 +68,8 @@ def closing(shadow: str, start: int, end: int) -> int | None:
 def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
     open_at, inside = start, ""
-    for match in re.finditer(r"[。！!？?；;\n(《“)》”]", shadow[start:end]):
-        character, at = match.group(), start + match.start()
+    for match in SENTENCE_MARK.finditer(shadow, start, end):
+        character, at = match.group(), match.start()
         if character == "\n":
             inside = ""
         elif character in "(《“":
@@ -87,7 +86,7 @@ def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def _nonempty(shadow: str, start: int, end: int) -> Iterator[Span]:
     span = trimmed(shadow, start, end)
-    if any(character.isalnum() for character in shadow[span.start : span.end]):
+    if WORD.search(shadow, *span):
         yield span
 
 
