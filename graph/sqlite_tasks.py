@@ -27,15 +27,13 @@ def page_of_tasks(connection: sqlite3.Connection, asked: TaskFilter, after: str,
     """One page of the tasks that are asked for; see ``GraphStore.tasks``."""
     if limit < 1:
         raise InvalidRequest(f"a page of {limit} rows makes no sense: ask for at least 1")
-    driver, resource = _driver(asked)
-    fields = _fields(asked, driver)
+    driver = _driver(asked)
+    resource, fields = _filters(asked, driver)
     values = _values(asked, after, limit)
     found = connection.execute(statement(driver, resource, fields), values).fetchall()
     rows = found[:limit]
     more = len(found) > limit
-    count = len(rows)
-    if more or after:
-        (count,) = connection.execute(statement(f"parts/count_{driver}", resource, fields), values).fetchone()
+    count = _count(connection, asked, driver, values) if more or after else len(rows)
     through = None
     if asked.unit is not None:
         through = _through_collectives(connection, fields, values) if count else 0
@@ -44,21 +42,18 @@ def page_of_tasks(connection: sqlite3.Connection, asked: TaskFilter, after: str,
     return Page(answered, count, rows[-1][8] if more else None, through)
 
 
-def _driver(asked: TaskFilter) -> tuple[str, str]:
-    for field, name in DRIVERS:
-        if getattr(asked, field) is not None:
-            return name, "edge"
-    return "tasks", "item"
+def _driver(asked: TaskFilter) -> str:
+    return next((name for field, name in DRIVERS if getattr(asked, field) is not None), "tasks")
 
 
-def _fields(asked: TaskFilter, driver: str) -> tuple[str, ...]:
-    """The fields that the driver does not answer already."""
+def _filters(asked: TaskFilter, driver: str) -> tuple[str, tuple[str, ...]]:
+    """What the driver walks over, and the fields that it does not answer already."""
     fields = [name for name in _FILTERS if getattr(asked, name) is not None and driver != f"tasks_of_{name}"]
     if asked.text is not None and not asked.text.strip():
         fields.remove("text")
     if asked.roles and asked.unit is None:
         fields.append("roles")
-    return tuple(fields)
+    return "item" if driver == "tasks" else "edge", tuple(fields)
 
 
 def _values(asked: TaskFilter, after: str, limit: int) -> Values:
@@ -73,6 +68,16 @@ def _values(asked: TaskFilter, after: str, limit: int) -> Values:
         "after": after,
         "limit": limit + 1,  # one more than asked says whether there is a next page
     }
+
+
+def _count(connection: sqlite3.Connection, asked: TaskFilter, driver: str, values: Values) -> int:
+    """How many rows all pages have: from the tally if it holds just that, else by counting."""
+    resource, fields = _filters(asked, driver)
+    name = f"parts/count_{driver}"
+    if resource == "edge" and not fields and asked.kind is Kind.PLANNED and values["roles"] == _EVERY_ROLE:
+        name, values = "parts/tally", {"node": asked.unit or asked.policy or asked.campaign}
+    row = connection.execute(statement(name, resource, fields), values).fetchone()
+    return int(row[0]) if row else 0
 
 
 def _through_collectives(connection: sqlite3.Connection, fields: tuple[str, ...], values: Values) -> int:

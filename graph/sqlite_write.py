@@ -102,6 +102,7 @@ def _store(connection: sqlite3.Connection, reading: Reading, mark: str, touched:
     document, item = connection.execute(statement("write/serials")).fetchone()
     for table, rows in document_rows(reading, mark, document + 1, item + 1).items():
         connection.executemany(statement(f"write/{table}"), rows)
+    connection.execute(statement("write/tally"), {"document": document + 1, "sign": 1})
     nodes = node_rows(reading.nodes)
     for table, rows in nodes.items():
         connection.executemany(statement(f"write/{table}"), rows)
@@ -110,10 +111,12 @@ def _store(connection: sqlite3.Connection, reading: Reading, mark: str, touched:
 
 def _forget(connection: sqlite3.Connection, serial: int) -> list[str]:
     """Take out what belongs to a document. Returns the shared nodes that it named."""
-    document = {"document": serial}
+    document = {"document": serial, "sign": -1}
     touched = [node for (node,) in connection.execute(statement("write/touched"), document)]
     words = [search_row(*task) for task in connection.execute(statement("write/tasks"), document)]
     connection.executemany(statement("write/unsearch"), words)
+    connection.execute(statement("write/tally"), document)
+    connection.execute(statement("write/untally"), {"ids": orjson.dumps(touched).decode()})
     for command in script("write/forget_document"):
         connection.execute(command, document)
     return touched

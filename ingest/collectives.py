@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Level
 
@@ -40,6 +41,7 @@ class Collective:
     body: str | None = None
 
 
+@lru_cache(maxsize=65_536)
 def collective(name: str) -> Collective | None:
     """What a folded name says if it names many bodies; None if it names one.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.spans import Span
+from ingest.spans import Span, lies_in
 
 LIMIT = re.compile(
     r"(?P<recurring>每(?:年|月|季度)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?前)|"
@@ -15,6 +15,7 @@ LIMIT = re.compile(
     r"(?P<whole>20\d{2})年(?:底|末)?(?:之前|以前|前)|(?<!\d)(?P<this>年(?:底|末)(?:之前|以前|前))|"
     r"到(?P<until>20\d{2})年(?:底|末)?(?=[,，、。]|末|底)"
 )
+MAY_HOLD_ONE = re.compile(r"前|到20")
 TITLE = re.compile(r"《[^》\n]{0,120}》")
 
 
@@ -29,10 +30,12 @@ class Limit:
 
 def deadlines(shadow: str, start: int, end: int, year: int | None) -> Iterator[Limit]:
     """The deadlines in a range; ``year`` is the plan's, for those that name none. None stands inside a title."""
+    if not MAY_HOLD_ONE.search(shadow, start, end):
+        return
     titles = [Span(*m.span()) for m in TITLE.finditer(shadow, start, end)]
     for match in LIMIT.finditer(shadow, start, end):
         span = Span(*match.span())
-        if not any(title.holds(span) for title in titles):
+        if not lies_in(span, titles):
             yield Limit(span, None if match["recurring"] else _last_day(match, year), bool(match["recurring"]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
+import ahocorasick_rs
 
 from graph.model import Place
 from ingest.registry import NATION, Registry, registry
@@ -59,7 +59,9 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """All matches of the automaton by start, the longest first; a place with a body behind it makes one body."""
-    matches = [(start + at - len(name) + 1, name, kind) for at, (name, kind) in _automaton().iter(shadow[start:end])]
+    automaton, words = _automaton()
+    found = automaton.find_matches_as_indexes(shadow[start:end], overlapping=True)
+    matches = [(start + begin, *words[index]) for index, begin, _ in found]
     bodies = {begin: name for begin, name, kind in sorted(matches, key=lambda m: len(m[1])) if kind in ("unit", "rest")}
     spans: list[tuple[Span, str]] = []
     for begin, name, kind in matches:
@@ -73,7 +75,7 @@ def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
     """Names of places (full ones), national bodies, and departments behind 市, 省 …; "rest" counts behind a place only."""
     known = registry()
     words: dict[str, str] = {}
@@ -84,11 +86,7 @@ def _automaton() -> ahocorasick.Automaton:
     words.update({prefix + body: "unit" for prefix in UNIT_PREFIXES for body in ("委", "政府")})
     words.update({alias: "unit" for code, alias in known.units if code == NATION and len(alias) >= 3})
     words.update({name: "place" for name in known.place_names if len(name) >= 3 and name not in COMMON_NOUNS})
-    automaton = ahocorasick.Automaton()
-    for word in sorted(words):
-        automaton.add_word(word, (word, words[word]))
-    automaton.make_automaton()
-    return automaton
+    return ahocorasick_rs.AhoCorasick(sorted(words)), sorted(words.items())
 
 
 def _code(shadow: str, span: Span, jurisdiction: str | None) -> str | None:

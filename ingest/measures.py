@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.spans import Span
+from ingest.spans import Span, lies_in
 
 UNITS = (
     "个百分点|百分点|%|‰|人次|人|名|位|户次|户|家次|家|个工作日|工作日|个月|个|项次|项|件次|件|起|批次|批|张|场次|场|份|条|篇|部|套|台|辆|架次|架|"
@@ -54,7 +54,7 @@ def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
     hidden = [Span(*m.span()) for m in TITLE_OR_QUOTED.finditer(shadow, start, end)]
     for match in NUMBER.finditer(shadow, start, end):
         span = Span(*match.span("whole"))
-        if _is_measure(shadow, match) and not any(h.holds(span) for h in hidden):
+        if _is_measure(shadow, match) and not lies_in(span, hidden):
             yield _quantity(shadow, match, span)
 
 

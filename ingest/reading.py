@@ -12,6 +12,7 @@ from ingest.items import outlined
 from ingest.notice import jurisdiction_of, plan_year
 from ingest.registry import registry
 from ingest.resolve import Context
+from ingest.spans import Span
 
 READER = "1"
 """Version of the reader: raised whenever the same bytes may give another reading."""
@@ -38,7 +39,10 @@ def read(document: Document) -> Reading:
 def _notice(document: Document, shadow: str, found: Frame) -> Notice:
     """What the text and the manifest say of the document as a whole; the manifest goes first."""
     text, given = document.text, document.given
-    words = lambda span: " ".join(text[span.start : span.end].split()) if span else None  # noqa: E731
+
+    def words(span: Span | None) -> str | None:
+        return " ".join(text[span.start : span.end].split()) if span else None
+
     issuer = given.issuer or words(found.issuer)
     number = given.number or words(found.number)
     issued_on = given.issued_on or found.issued_on

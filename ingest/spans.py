@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 OPENING = "(〔[《〈“「『【"
@@ -23,6 +25,12 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether the other lies within."""
         return self.start <= other.start and other.end <= self.end
+
+
+def lies_in(span: Span, apart: Sequence[Span]) -> bool:
+    """Whether a range lies within one of these, which are in order and do not overlap."""
+    at = bisect_right(apart, (span.start, sys.maxsize)) - 1
+    return at >= 0 and apart[at].holds(span)
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

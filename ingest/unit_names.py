@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LAST_WORDS = (
     "局|委|办|部|厅|署|院|会|组|室|处|科|股|所|站|队|中心|公司|集团|银行|支行|分行|政府|海关|学校|大学|学院|单位|部门|地区|机构|"
@@ -31,6 +32,7 @@ KINDS = (
 )
 
 
+@lru_cache(maxsize=65_536)
 def looks_like_unit(name: str) -> bool:
     """Whether folded words may be the name of a body: they end like one and hold no words of a sentence.
 

@@ -160,6 +160,13 @@ CREATE TABLE IF NOT EXISTS edge (
 CREATE INDEX IF NOT EXISTS edge_of_node ON edge (node, sort, kind, relation);
 CREATE INDEX IF NOT EXISTS edge_of_collective ON edge (document, kind) WHERE collective = 1;
 
+-- In how many planned tasks a unit has a role, or a policy or campaign is named: counting them anew would take as long
+-- as the list is. A document adds its own number when it comes and takes it away when it goes.
+CREATE TABLE IF NOT EXISTS tally (
+  node TEXT PRIMARY KEY,
+  tasks INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What documents share; the registry says what it is.
 
 CREATE TABLE IF NOT EXISTS unit (
@@ -210,11 +217,8 @@ CREATE VIEW IF NOT EXISTS unit_row AS
 SELECT
   unit.id, unit.name, unit.short, unit.kind, unit.level, unit.jurisdiction, unit.collective, unit.provisional,
   unit.parent, unit.folded_name, unit.folded_short,
-  (
-    SELECT count(DISTINCT edge.item) FROM edge
-    WHERE edge.node = unit.id AND edge.kind = 'planned' AND edge.relation IN ('leads', 'supports', 'implements')
-  ) AS tasks
-FROM unit;
+  coalesce(tally.tasks, 0) AS tasks
+FROM unit LEFT JOIN tally ON tally.node = unit.id;
 
 -- Every edge of the graph as graph.records describes it, those included that follow from a row's own columns.
 CREATE VIEW IF NOT EXISTS graph_edge AS

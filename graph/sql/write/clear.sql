@@ -8,6 +8,7 @@ DELETE FROM deadline;
 DELETE FROM unread;
 DELETE FROM surface;
 DELETE FROM edge;
+DELETE FROM tally;
 DELETE FROM document;
 DELETE FROM unit;
 DELETE FROM policy;
