@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.options import given_by, jurisdiction_option, manifest_option, opened, store_option
+from api.read_commands import counted_tasks
 
 if TYPE_CHECKING:
     from api.ingestion import Counts, Listener
@@ -62,7 +63,7 @@ def _telling(files: int) -> Iterator[Listener]:
 
 
 def _stored(file: str, reading: Reading) -> None:
-    click.echo(f"{file}: {reading.document.id}, {len(reading.tasks)} tasks, {len(reading.unread)} unread")
+    click.echo(f"{file}: {reading.document.id}, {counted_tasks(reading)}, {len(reading.unread)} unread")
 
 
 def _failed(file: str, error: PolicygraphError) -> None:

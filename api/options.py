@@ -69,8 +69,23 @@ def opened(url: str, *, create: bool = False) -> Iterator[GraphStore]:
 
 
 def given_by(manifest: str | None, jurisdiction: str | None) -> Callable[[str], Given]:
-    """From the path of a file to what the manifest says of it; the jurisdiction fills its gaps."""
+    """From the path of a file to what the manifest says of it; the jurisdiction fills its gaps.
+
+    Raises:
+        InvalidRequest: the jurisdiction is no place, or the manifest is not as it should be.
+        UnreadableInput: the manifest cannot be read.
+    """
     from ingest.manifest import given_for, load
 
+    if jurisdiction:
+        _check_place(jurisdiction)
     rows = load(manifest) if manifest else {}
     return lambda path: given_for(rows, path, jurisdiction)
+
+
+def _check_place(name: str) -> None:
+    """Say at once what would be wrong with every file."""
+    from graph.model import Document, Given
+    from ingest.reading import read
+
+    read(Document(text=" ", media_type="text/plain", sha256="", given=Given(jurisdiction=name)))

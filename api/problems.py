@@ -44,7 +44,7 @@ def problem(request: Request, status: int, title: str, detail: str, **members: o
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": quote(request.scope["path"], errors="replace"),
+        "instance": quote(request.scope["path"], safe="/:~", errors="replace"),
     }
     return Response(orjson.dumps(content | members), status, media_type=MEDIA_TYPE)
 

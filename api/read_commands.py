@@ -63,6 +63,13 @@ def text(file: str) -> None:
 COMMANDS = (read, text)
 
 
+def counted_tasks(reading: Reading) -> str:
+    """How many tasks a reading has, the planned ones apart from what a summary reports."""
+    planned = sum(task.kind == "planned" for task in reading.tasks)
+    reported = len(reading.tasks) - planned
+    return f"{planned} tasks" + (f" and {reported} reported results" if reported else "")
+
+
 def _print(reading: Reading, style: str) -> None:
     if style == "json":
         import orjson
@@ -82,7 +89,7 @@ def _summary(reading: Reading) -> Iterator[str]:
     for task in reading.tasks:
         yield from _task(reading, task)
     duties, unread = len(reading.responsibilities), len(reading.unread)
-    yield f"\n{len(reading.tasks)} tasks, {duties} responsibilities, {unread} unread"
+    yield f"\n{counted_tasks(reading)}, {duties} responsibilities, {unread} unread"
     for passage in reading.unread:
         yield f"  unread at {passage.start}: {passage.text} ({passage.why})"
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from ingest.spans import Span, lies_in
 
 LIMIT = re.compile(
-    r"(?P<recurring>每(?:年|月|季度)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?前)|"
+    r"(?=[每到年\d])(?:(?P<recurring>每(?:年|月|季度)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?前)|"
     r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})日)?)(?:底|末)?(?:之前|以前|前)|"
     r"(?P<whole>20\d{2})年(?:底|末)?(?:之前|以前|前)|(?<!\d)(?P<this>年(?:底|末)(?:之前|以前|前))|"
-    r"到(?P<until>20\d{2})年(?:底|末)?(?=[,，、。]|末|底)"
+    r"到(?P<until>20\d{2})年(?:底|末)?(?=[,，、。]|末|底))"
 )
 MAY_HOLD_ONE = re.compile(r"前|到20")
 TITLE = re.compile(r"《[^》\n]{0,120}》")

@@ -79,7 +79,9 @@ class Facts:
         for signature in found.signatures:
             self._party(PartyRole.ISSUER, signature, signature)
         if found.addressees:
-            self._listed(found.addressees, lambda unit: self._party(PartyRole.ADDRESSEE, unit, found.addressees or unit))
+            self._listed(
+                found.addressees, lambda unit: self._party(PartyRole.ADDRESSEE, unit, found.addressees or unit)
+            )
         for line in found.copies:
             self._listed(line, lambda unit, line=line: self._mention(None, unit, line))  # type: ignore[misc]
         if found.title and found.notice_title:
@@ -218,7 +220,9 @@ class Facts:
                 self._mention(task, body.whole, proof)
             else:
                 place = body.place
-                self.places.append(PlaceMention(task, self._words(body.whole), *body.whole, place.name, place.code, *proof))
+                self.places.append(
+                    PlaceMention(task, self._words(body.whole), *body.whole, place.name, place.code, *proof)
+                )
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
         identifier = campaign_id(self._words(whole), self.context.jurisdiction, self.notice.id)
@@ -257,7 +261,19 @@ def _by_id(nodes: dict[str, Node]) -> tuple[Node, ...]:
     return tuple(nodes[key] for key in sorted(nodes))
 
 
-Fact = TypeVar("Fact", Party, Action, Responsibility, UnitMention, PolicyMention, CampaignMention, PlaceMention, Measure, Deadline, Unread)
+Fact = TypeVar(
+    "Fact",
+    Party,
+    Action,
+    Responsibility,
+    UnitMention,
+    PolicyMention,
+    CampaignMention,
+    PlaceMention,
+    Measure,
+    Deadline,
+    Unread,
+)
 
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:
@@ -273,4 +289,3 @@ def _between(whole: Span, apart: Sequence[Span]) -> list[Span]:
             pieces.append(Span(start, min(span.start, whole.end)))
         start = max(start, span.end)
     return [*pieces, Span(start, whole.end)] if start < whole.end else pieces
-

@@ -20,14 +20,23 @@ LABELS = {
     SUPPORTS: "配合单位|配合部门|协办单位|协助单位|协同单位|参与单位|参与部门|参加单位|参加部门|支持单位|配合",
     IMPLEMENTS: "主要责任单位|责任单位|责任部门|责任主体|实施单位|实施部门|落实单位|承办单位|负责单位",
 }
-LABEL = re.compile("|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items()))
+LABEL = re.compile(
+    "(?=[牵主配协参支责实落承负])(?:"
+    + "|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items())
+    + ")"
+)
 OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。]*")
 ROLE_WORDS = {
     LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办",
     SUPPORTS: r"(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
     IMPLEMENTS: r"(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
 }
-ROLE_WORD = re.compile("|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items()))
+ROLE_WORD = re.compile(
+    "(?=[牵主积密协配共参按根依各职任分组具负实落])(?:"
+    + "|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items())
+    + ")"
+)
+ROLE_HEAD = re.compile(r"[牵主配参协负实落]")
 JOINTLY = re.compile(r"会同|商")
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
@@ -94,6 +103,8 @@ def looks_like_carrier(words: str) -> bool:
 
 def _role_words(shadow: str, clause: Span) -> list[re.Match[str]]:
     """Role words that end a list: a separator or the end stands behind them."""
+    if not ROLE_HEAD.search(shadow, *clause):  # the pattern below is slow where it finds nothing
+        return []
     return [m for m in ROLE_WORD.finditer(shadow, *clause) if m.end() == clause.end or shadow[m.end()] in ",，;；。、"]
 
 

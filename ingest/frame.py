@@ -31,7 +31,9 @@ WEB = re.compile(
     r"(?:地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
     r"更多|版权|主办单位|网站|扫一扫|热门|推荐|附件下载|Copyright|©|.{0,20}ICP备|\[?(?:打印|关闭))"
 )
-BODY_MARK = re.compile(r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])")
+BODY_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def frame(shadow: str) -> Frame:
     title = _own_title(shadow, notice)
     start = _body_start(shadow, title, after, rows)
     end = _body_end(shadow, start)
-    signatures = tuple(_signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer))
+    signatures = tuple(
+        _signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer)
+    )
     end = min([end, *(s.start for s in signatures if s.start > _last_mark(shadow, start, end))])
     header = Span(0, addressees.start if addressees else start)
     return Frame(
@@ -73,7 +77,9 @@ def frame(shadow: str) -> Frame:
         title=title,
         number=_first(NUMBER, shadow, Span(head, max(after, start))),
         addressees=addressees,
-        preamble=trimmed(shadow, after, max(after, min([start, *(s.start for s in signatures)]))) if addressees else Span(0, 0),
+        preamble=trimmed(shadow, after, max(after, min([start, *(s.start for s in signatures)])))
+        if addressees
+        else Span(0, 0),
         body=trimmed(shadow, start, max(start, end)),
         signatures=signatures,
         copies=tuple(_copies(shadow, end)),
@@ -105,7 +111,12 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         words = shadow[line.start : line.end]
         if BODY_MARK.match(words):
             return None
-        if words.endswith(":") and len(words) <= 400 and "。" not in words and re.search(r"各|政府|单位|部门|[委局厅]", words):
+        if (
+            words.endswith(":")
+            and len(words) <= 400
+            and "。" not in words
+            and re.search(r"各|政府|单位|部门|[委局厅]", words)
+        ):
             return Span(line.start, line.end - 1)
     return None
 

@@ -14,11 +14,15 @@ from ingest.registry import NATION, Registry, registry
 from ingest.resolve import area
 from ingest.spans import Span
 
-COMMON_NOUNS = frozenset("老城区 新城区 城关区 新市区 市中区 城中区 城区 郊区 矿区 东区 西区 中区 开发区 高新区 示范区 试验区 新区 园区".split())
+COMMON_NOUNS = frozenset(
+    "老城区 新城区 城关区 新市区 市中区 城中区 城区 郊区 矿区 东区 西区 中区 开发区 高新区 示范区 试验区 新区 园区".split()
+)
 """Words that are a county's name somewhere and a common noun everywhere."""
 UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")
 NO_MENTION_AFTER = re.compile(r"门|托|场|民|长|值|员会?[^,，。;；、和会]|法(?!院)|质量奖|工程|办法|组成|学")
-AFTER_BARE_BODY = re.compile(r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$")
+AFTER_BARE_BODY = re.compile(
+    r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$"
+)
 BARE_BODIES = re.compile(r"(?:市|省|区|县|州|自治区)(?:委|政府|人民政府)|国务院|党中央|中央")
 ROW_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十两]+个)?[区县]")
 DISTRICTS_IN_ROW = re.compile(r"(?:[一-龥]{2,4}、){0,12}[一-龥]{2,4}(?=等(?:\d+个|[一二三四五六七八九十两]+个)?[区县])")
@@ -115,7 +119,11 @@ def _is_body(shadow: str, span: Span) -> bool:
     if before in ("各", "全", "该", "本", "级") and shadow[span.start] in "市省区县州":
         return False
     words = shadow[span.start : span.end]
-    return BARE_BODIES.fullmatch(words) is None or AFTER_BARE_BODY.match(shadow, span.end) is not None or _is_followed(shadow, span)
+    return (
+        BARE_BODIES.fullmatch(words) is None
+        or AFTER_BARE_BODY.match(shadow, span.end) is not None
+        or _is_followed(shadow, span)
+    )
 
 
 def _is_followed(shadow: str, span: Span) -> bool:
@@ -135,7 +143,11 @@ def _in_rows(shadow: str, start: int, end: int, jurisdiction: str | None) -> Ite
             span = Span(begin, begin + len(name))
             begin = span.end + 1
             for length in (len(name), 2, 3):
-                codes = [c for c in known.short_place_names.get(name[-length:], ()) if c.startswith(area(here)) and c != here.code]
+                codes = [
+                    c
+                    for c in known.short_place_names.get(name[-length:], ())
+                    if c.startswith(area(here)) and c != here.code
+                ]
                 if len(codes) == 1:
                     yield Named(Span(span.end - min(length, len(name)), span.end), known.places[codes[0]])
                     break

@@ -28,7 +28,9 @@ def load(path: Path | str) -> dict[str, Given]:
     rows = csv.DictReader(io.StringIO(text))
     unknown = [column for column in rows.fieldnames or [] if column not in COLUMNS]
     if unknown or "path" not in (rows.fieldnames or []):
-        raise InvalidRequest(f"{path} needs a column `path` and may have {', '.join(COLUMNS[1:])}; it has {rows.fieldnames}")
+        raise InvalidRequest(
+            f"{path} needs a column `path` and may have {', '.join(COLUMNS[1:])}; it has {rows.fieldnames}"
+        )
     manifest: dict[str, Given] = {}
     for number, row in enumerate(rows, start=2):
         key = (row.pop("path") or "").strip()

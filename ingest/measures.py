@@ -22,6 +22,7 @@ COMPARATORS = {
     "<": "小于|低于",
     "≈": "接近|将近|近|约|左右",
 }
+SIGN_OF = {word: sign for sign, words in COMPARATORS.items() for word in words.split("|")}
 NUMBER = re.compile(
     rf"(?P<whole>(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
     rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
@@ -32,7 +33,9 @@ NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位
 TRIGGER = re.compile(r"(?:为|达到?|至|提升|提高|上升|增长|增加|下降|降低|减少|得分|指数)$")
 TITLE_OR_QUOTED = re.compile(r"《[^》\n]{0,120}》|“[^”\n]{0,30}”")
 NAME_STOPS = re.compile(r"[,，。;；:、()“”《》\n]")
-NAME_VERBS = re.compile(r"(?:位列|达到?|为|至|累计|共|已|有|提升|提高|同比|增长|较上年|约|近|超过?|连续|开展|建设|查办|新增|举办|组织|发放|开具|完成)+$")
+NAME_VERBS = re.compile(
+    r"(?:位列|达到?|为|至|累计|共|已|有|提升|提高|同比|增长|较上年|约|近|超过?|连续|开展|建设|查办|新增|举办|组织|发放|开具|完成)+$"
+)
 
 RATES = (None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍")
 
@@ -72,12 +75,14 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
     value = float((match["number"]).replace(",", "") + (match["fraction"] or "")) * SCALES[match["scale"] or ""]
     before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start)
-    words = "|".join(word for word in (before and before.group(), match["more"], match["after"]) if word)
-    sign = next((s for s, said in COMPARATORS.items() if words and set(said.split("|")) & set(words.split("|"))), "=")
+    said = (before and before.group(), match["more"], match["after"])
+    sign = next((SIGN_OF[word] for word in said if word in SIGN_OF), "=")
     approximate = sign == "≈" or bool(match["more"])
     unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
     value = round(value, 6)
-    return Quantity(span, unit, _name(shadow, match, before.start() if before else span.start), value, sign, approximate)
+    return Quantity(
+        span, unit, _name(shadow, match, before.start() if before else span.start), value, sign, approximate
+    )
 
 
 def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
@@ -86,5 +91,6 @@ def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
     if match["unit"] not in RATES and stop and stop.start() - match.end() > 1:
         return Span(match.end(), stop.start())
     begin = max((m.end() for m in NAME_STOPS.finditer(shadow, max(0, start - 40), start)), default=-1)
-    words = NAME_VERBS.sub("", shadow[begin : start]) if begin >= 0 else ""
+    words = shadow[begin:start] if begin >= 0 else ""
+    words = words[:-8] + NAME_VERBS.sub("", words[-8:])
     return Span(begin, begin + len(words)) if len(words) > 1 else None

@@ -26,7 +26,11 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("point", r"\((?P<point>\d{1,2})\)、?"),
 )
 """The kinds of numbering, outermost first, on the folded text."""
-MARK = re.compile(r"(?:(?<=[\n。;；!?:)\]”》])|(?<=\s)|\A)(?:" + "|".join(pattern for _, pattern in STYLES) + ")")
+MARK = re.compile(
+    r"(?=[第(\d一二三四五六七八九十百零〇])(?:(?<=[\n。;；!?:)\]”》])|(?<=\s)|\A)(?:"
+    + "|".join(pattern for _, pattern in STYLES)
+    + ")"
+)
 RANK = {style: rank for rank, (style, _) in enumerate(STYLES)}
 REPORTS = re.compile(r"总结|回顾|完成情况|主要成效|工作情况|工作成效")
 PLANS = re.compile(r"要点|计划|方案|安排|任务|打算|部署|重点工作")

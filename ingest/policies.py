@@ -21,7 +21,9 @@ VERBS = {
     Relation.CARRIES_OUT: "贯彻落实|贯彻实施|贯彻执行|落实|贯彻|实施|推进|执行|推行|宣贯|细化",
 }
 VERB = re.compile("|".join(f"(?P<{relation}>{words})" for relation, words in VERBS.items()))
-CHAIN = re.compile(rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)")
+CHAIN = re.compile(
+    rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)"
+)
 PUSHES = re.compile(r"(?:推动|推进|加快|做好|完成|启动|抓好|开展|组织|对接)[^,，。;；]*$")
 KINDS = (
     "实施方案|工作方案|总体方案|专项方案|行动方案|三年行动计划|行动计划|专项规划|发展规划|总体规划|规划纲要|纲要|规划|管理办法|实施办法|暂行办法|"
@@ -29,7 +31,9 @@ KINDS = (
 )
 DRAFTED_KINDS = "标准|规范|规程|办法|意见|方案|制度"
 NAMED = re.compile(rf"(?:{KINDS})(?!宣|期|中|统计|体系|和自然|引领|建设|用地|设计|局|编制人)")
-DRAFTED = re.compile(rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)")
+DRAFTED = re.compile(
+    rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)"
+)
 BOUNDARY = re.compile(
     r"[,，。;；:：、《》()\n]|(?:贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了?|出台|印发|开展|执行|"
     r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市)"
@@ -52,7 +56,11 @@ def policies(shadow: str, start: int, end: int) -> Iterator[Policy]:
     """The policies in a range of the folded text, in order."""
     marked = list(_marked(shadow, start, end))
     covered = [p.whole for p in marked]
-    named = [p for p in _named(shadow, start, end) if not any(c.start < p.whole.end and p.whole.start < c.end for c in covered)]
+    named = [
+        p
+        for p in _named(shadow, start, end)
+        if not any(c.start < p.whole.end and p.whole.start < c.end for c in covered)
+    ]
     yield from sorted([*marked, *named], key=lambda policy: policy.whole)
 
 
@@ -114,7 +122,9 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
     """Titles without 《》: from the last verb or mark before them to their kind."""
     done = start
     for match in NAMED.finditer(shadow, start, end):
-        begin = max((b.end() for b in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start())), default=0)
+        begin = max(
+            (b.end() for b in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start())), default=0
+        )
         title = Span(begin, match.end())
         if begin and match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
             longer = NAMED.search(shadow, match.end(), min(end, match.end() + 12))

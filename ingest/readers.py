@@ -35,7 +35,9 @@ def load(source: Path | str | bytes, name: str | None = None, given: Given = Giv
         raise UnreadableInput(f"{name} is empty: it holds no notice")
     ending = Path(name).suffix.lower()
     if ending not in READERS:
-        raise UnreadableInput(f"{name} ends in {ending or 'nothing'}; files that can be read end in {', '.join(READERS)}")
+        raise UnreadableInput(
+            f"{name} ends in {ending or 'nothing'}; files that can be read end in {', '.join(READERS)}"
+        )
     media_type, reader = READERS[ending]
     text = reader(data, name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

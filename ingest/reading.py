@@ -71,6 +71,7 @@ def _jurisdiction(given: str | None, issuer: str | None, shadow: str) -> str | N
         return jurisdiction_of(fold_name(issuer), shadow) if issuer else None
     code = registry().code_of(given) or jurisdiction_of(fold_name(given), "")
     if code is None:
-        raise InvalidRequest(f"no place is called {given}; write a full name, as 上海市, or a GB/T 2260 code, as 310000")
+        raise InvalidRequest(
+            f"no place is called {given}; write a full name, as 上海市, or a GB/T 2260 code, as 310000"
+        )
     return code
-

@@ -7,7 +7,17 @@ from typing import Any
 
 from graph.model import SCHEMA, Reading
 
-KINDS = ("actions", "responsibilities", "mentions", "policies", "campaigns", "places", "measures", "deadlines", "unread")
+KINDS = (
+    "actions",
+    "responsibilities",
+    "mentions",
+    "policies",
+    "campaigns",
+    "places",
+    "measures",
+    "deadlines",
+    "unread",
+)
 
 
 def to_json(reading: Reading) -> dict[str, Any]:

@@ -209,7 +209,9 @@ def _is_whole(name: str, known: Registry) -> bool:
     return name in known.departments
 
 
-def _named_place(name: str, here: Place | None, known: Registry, within: Place | None = None) -> tuple[Place | None, str]:
+def _named_place(
+    name: str, here: Place | None, known: Registry, within: Place | None = None
+) -> tuple[Place | None, str]:
     """The place that a name begins with, and the rest. A short name counts only before a known department."""
     for length in range(min(len(name) - 1, LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]

@@ -54,7 +54,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
 
 def _field(shadow: str, line: Span) -> Iterator[Carrier]:
     """責任單位：… without brackets, to the end of the sentence or line."""
-    label = LABEL.search(shadow, *line)
+    label = LABEL.search(shadow, *line) if shadow.find(":", *line) >= 0 else None
     if label is None or shadow.count("(", line.start, label.start()) > shadow.count(")", line.start, label.start()):
         return
     before = shadow[line.start : label.start()].rstrip()

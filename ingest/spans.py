@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 OPENING = "(〔[《〈“「『【"
 CLOSING = ")〕]》〉”」』】"
-PAIRS = dict(zip(CLOSING, OPENING, strict=True))
-SENTENCE_MARK = re.compile(r"[。！!？?；;\n(《“)》”]")
+SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|“[^“”\n]*”|(?P<end>[。！!？?；;\n])")
+"""A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence."""
 WORD = re.compile(r"\w")
 CLAUSE_END = "，,。；;：:！!？?\n"
 
@@ -75,20 +75,11 @@ def closing(shadow: str, start: int, end: int) -> int | None:
 
 def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
-    open_at, inside = start, ""
+    open_at = start
     for match in SENTENCE_MARK.finditer(shadow, start, end):
-        character, at = match.group(), match.start()
-        if character == "\n":
-            inside = ""
-        elif character in "(《“":
-            inside += character
-            continue
-        elif character in ")》”":
-            inside = inside[: inside.rfind(PAIRS[character])] if PAIRS[character] in inside else inside
-            continue
-        if not inside:
-            yield from _nonempty(shadow, open_at, at + 1)
-            open_at = at + 1
+        if match.lastgroup:
+            yield from _nonempty(shadow, open_at, match.end())
+            open_at = match.end()
     yield from _nonempty(shadow, open_at, end)
 
 

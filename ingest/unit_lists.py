@@ -13,7 +13,9 @@ from ingest.unit_names import looks_like_unit
 SEPARATORS = "、,;；，"
 CONJUNCTION = re.compile(r"以及|[和及与]")
 OPEN_END = re.compile(r"等(?P<rest>.*)$")
-ONLY_OPEN = re.compile(r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?")
+ONLY_OPEN = re.compile(
+    r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
+)
 ALIAS = re.compile(r"\([^()]*\)$")
 PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|县级市|街道|乡|镇|园区)$")
 LONGEST_NAME = 45
@@ -64,7 +66,9 @@ def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
-    after = re.match(r"(?:县级市|县|市|区|街道|乡|镇|街)(?!级|教|财|公|卫|民|人力|发|政|委|场)", shadow[at + 1 : min(end, at + 5)])
+    after = re.match(
+        r"(?:县级市|县|市|区|街道|乡|镇|街)(?!级|教|财|公|卫|民|人力|发|政|委|场)", shadow[at + 1 : min(end, at + 5)]
+    )
     return shadow[at] == "、" and after is not None and PARTS_OF_ONE.search(shadow, begin, at) is not None
 
 

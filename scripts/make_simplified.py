@@ -26,7 +26,9 @@ def pairs() -> list[str]:
 def main() -> None:
     """Print the table: a comment line, then one pair a line."""
     rows = pairs()
-    sys.stdout.write(f"# Traditional and Simplified, one pair a line; OpenCC {version('opencc')} t2s (Apache-2.0), by character\n")
+    sys.stdout.write(
+        f"# Traditional and Simplified, one pair a line; OpenCC {version('opencc')} t2s (Apache-2.0), by character\n"
+    )
     sys.stdout.write("\n".join(rows) + "\n")
 
 

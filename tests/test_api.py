@@ -159,7 +159,7 @@ def test_an_unknown_name_has_near_names(get: Get) -> None:
 
 
 def test_an_ambiguous_name_has_candidates(get: Get) -> None:
-    found = problem(get("/v1/tasks", policy="条例"), 409)
+    found = problem(get("/v1/tasks", policy="管理办法"), 409)
     assert {"id", "name"} == found["candidates"][0].keys()
 
 

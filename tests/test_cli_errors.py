@@ -186,7 +186,7 @@ def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
         assert server.stdout.readline().startswith("policygraph answers at http://127.0.0.1:")
         server.send_signal(signal.SIGINT)
         _, said = server.communicate(timeout=20)
-    assert (server.returncode, said) == (130, "")
+    assert (server.returncode, said.strip()) == (130, "")
 
 
 def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

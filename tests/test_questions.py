@@ -74,12 +74,12 @@ def test_a_policy_is_found_by_its_title_or_a_part_of_it(store: GraphStore) -> No
     row = store.policies(limit=1).rows[0]
     for asked in (row.id, row.name, f"《{row.name}》"):
         assert find("policy", store, asked).id == row.id
-    assert find("policy", store, "上海市標準化條例").name == find("policy", store, "上海市标准化条例").name
+    assert find("policy", store, "電梯安全管理").name == "上海市电梯安全管理办法"
 
 
 def test_a_part_of_several_titles_is_ambiguous(store: GraphStore) -> None:
-    with pytest.raises(AmbiguousName, match=r"条例 may mean \d+ policies, ask by full name or id: ") as caught:
-        find("policy", store, "条例")
+    with pytest.raises(AmbiguousName, match=r"管理办法 may mean \d+ policies, ask by full name or id: ") as caught:
+        find("policy", store, "管理办法")
     assert len(caught.value.candidates) > 1
     assert all(identifier.startswith("policy:") for identifier, _ in caught.value.candidates)
 
@@ -131,10 +131,10 @@ def test_pages_join_to_the_whole(store: GraphStore) -> None:
 def test_names_are_found_anew_after_a_change(tmp_path: Path) -> None:
     store = policygraph.open_store(f"sqlite:{tmp_path / 'graph.db'}")
     with pytest.raises(UnknownName):
-        find("policy", store, "上海市标准化条例")
+        find("policy", store, "上海市电梯安全管理办法")
     store.write([policygraph.read(SAMPLE)])
-    assert find("policy", store, "上海市标准化条例")
+    assert find("policy", store, "上海市电梯安全管理办法")
     store.delete(store.documents().rows[0].id)
     with pytest.raises(UnknownName):
-        find("policy", store, "上海市标准化条例")
+        find("policy", store, "上海市电梯安全管理办法")
     store.close()

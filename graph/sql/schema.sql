@@ -158,7 +158,7 @@ CREATE TABLE IF NOT EXISTS edge (
   PRIMARY KEY (document, item, node, relation)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS edge_of_node ON edge (node, sort, kind, relation);
-CREATE INDEX IF NOT EXISTS edge_of_collective ON edge (document, kind) WHERE collective = 1;
+CREATE INDEX IF NOT EXISTS edge_of_collective ON edge (document, node, kind, item, collective) WHERE collective = 1;
 
 -- In how many planned tasks a unit has a role, or a policy or campaign is named: counting them anew would take as long
 -- as the list is. A document adds its own number when it comes and takes it away when it goes.

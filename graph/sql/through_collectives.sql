@@ -11,7 +11,8 @@ WITH answer AS MATERIALIZED (
 SELECT count(DISTINCT named.item)
 FROM unit AS asked
 CROSS JOIN (SELECT DISTINCT answer.document FROM answer) AS notice
-CROSS JOIN edge AS named ON named.document = notice.document AND named.collective = 1
+CROSS JOIN edge AS named INDEXED BY edge_of_collective
+  ON named.document = notice.document AND named.collective = 1
 CROSS JOIN unit AS collective ON collective.id = named.node
 WHERE asked.id = :unit
   AND asked.collective = 0
