@@ -239,23 +239,8 @@ def _duties(draft: _Draft, topic: Topic, task: str | None) -> None:
         (text, start, end), (opens, closes) = draft.quote("（責任單位：", surface(unit, way), "等）")
         if basis is Basis.INHERITED:
             opens, closes = 0, draft.text.index("\n")
-        draft.duties.append(
-            Responsibility(
-                task,
-                role,
-                text,
-                start,
-                end,
-                unit.id,
-                unit.name,
-                basis,
-                unit.collective,
-                way == 1,
-                opens,
-                closes,
-                "test",
-            )
-        )
+        who = (unit.id, unit.name, basis, unit.collective, way == 1)
+        draft.duties.append(Responsibility(task, role, text, start, end, *who, opens, closes, "test"))
 
 
 def _nodes(draft: _Draft) -> Nodes:

@@ -1,0 +1,70 @@
+"""One unit for all its names; never a guess where the place is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.registry import NATION, registry
+from ingest.resolve import Context, meanings, resolve, with_parents
+
+SHANGHAI = "310000"
+NAMES = [
+    ("市藥品監管局", SHANGHAI, "unit:310000:上海市药品监督管理局"),
+    ("市药监局", SHANGHAI, "unit:310000:上海市药品监督管理局"),
+    ("上海市药品监督管理局", "440100", "unit:310000:上海市药品监督管理局"),
+    ("廣州市市場監管局", SHANGHAI, "unit:440100:广州市市场监督管理局"),
+    ("成都市药监局", None, "unit:510100:成都市药品监督管理局"),
+    ("市市場監管局", "440100", "unit:440100:广州市市场监督管理局"),
+    ("市住房建設城鄉管理委", SHANGHAI, "unit:310000:上海市住房和城乡建设管理委员会"),
+    ("上海海關", SHANGHAI, "unit:310000:上海海关"),
+    ("发改委", NATION, "unit:100000:国家发展和改革委员会"),
+    ("國家發展改革委", SHANGHAI, "unit:100000:国家发展和改革委员会"),
+    ("松江区市场监管局", SHANGHAI, "unit:310117:松江区市场监督管理局"),
+    ("市質量工作領導小組成員單位", SHANGHAI, "unit:310000:上海市质量工作领导小组成员单位"),
+    ("市質量工作領導小組各成員單位", SHANGHAI, "unit:310000:上海市质量工作领导小组成员单位"),
+    ("各區質量工作領導小組", SHANGHAI, "unit:310000:上海市各区质量工作领导小组"),
+    ("各有關單位", SHANGHAI, "unit:doc:x:各有关单位"),
+    ("市教育局", None, "unit:doc:x:市教育局"),
+    ("区农业局", SHANGHAI, "unit:doc:x:区农业局"),
+]
+
+
+@pytest.mark.parametrize(("surface", "jurisdiction", "expected"), NAMES)
+def test_names(surface: str, jurisdiction: str | None, expected: str) -> None:
+    unit = resolve(surface, Context(jurisdiction, 2022, "doc:x"))
+    assert unit.id == expected
+    assert unit.provisional is expected.startswith("unit:doc:")
+
+
+def test_a_collective_knows_whom_it_may_hold() -> None:
+    members = resolve("市質量工作領導小組成員單位", Context(SHANGHAI, 2022, "doc:x"))
+    districts = resolve("各區質量工作領導小組", Context(SHANGHAI, 2022, "doc:x"))
+    assert (members.holds_level, members.holds_area) == ("province", "31")
+    assert (districts.holds_level, districts.holds_area) == ("county", "31")
+
+
+def test_a_bare_name_means_one_unit_in_each_place() -> None:
+    assert [unit.id for unit in meanings("市药监局", [SHANGHAI, "510100"])] == [
+        "unit:310000:上海市药品监督管理局",
+        "unit:510100:成都市药品监督管理局",
+    ]
+
+
+def test_parents_come_with_their_children() -> None:
+    unit = resolve("市药监局", Context(SHANGHAI))
+    assert {u.id for u in with_parents([unit])} == {
+        unit.id,
+        "unit:310000:上海市市场监督管理局",
+        "unit:310000:上海市人民政府",
+    }
+
+
+def test_the_registry_is_sound() -> None:
+    known = registry()
+    assert len(known.places) > 3000
+    for place in known.places.values():
+        assert place.parent is None or place.parent.removeprefix("place:") in known.places
+    for (code, _), rows in known.units.items():
+        assert code in known.places
+        assert all(row.source and row.name for row in rows)
+    assert all(row.source for rows in known.departments.values() for row in rows)
