@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+from typing import TYPE_CHECKING
 
 import click
 
 from api.options import opened, store_option
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 @click.command()
@@ -26,13 +30,9 @@ def serve(host: str, port: int, store: str) -> None:
         from api.app import create_app
         from api.raw_addresses import protocol
 
-        config = uvicorn.Config(
-            create_app(graph), http=protocol(), access_log=False, log_level="warning", lifespan="off"
-        )
-        server = uvicorn.Server(config)
-        shown = f"[{host}]" if ":" in host else host
-        click.echo(f"policygraph answers at http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C stops it)")
-        server.run(sockets=[listener])
+        app = create_app(graph)
+        config = uvicorn.Config(app, http=protocol(), access_log=False, log_level="warning", lifespan="off")
+        _announcing(config, _address(listener)).run(sockets=[listener])
 
 
 COMMANDS = (serve,)
@@ -47,3 +47,20 @@ def _listening(host: str, port: int) -> socket.socket:
         raise click.ClickException(
             f"cannot listen at {host}, port {port}: {reason}; choose others by --host, --port"
         ) from None
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _announcing(config: uvicorn.Config, address: str) -> uvicorn.Server:
+    """A server that says where it answers as soon as it does."""
+    import uvicorn
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets=sockets)
+            click.echo(f"policygraph answers at {address} (Ctrl-C stops it)")
+
+    return Announcing(config)

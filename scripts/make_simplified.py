@@ -3,7 +3,7 @@
     python scripts/make_simplified.py > graph/simplified.txt
 
 The table is data of ours, not a call at run time, because ids are made of folded text: they must not change when a
-library does. See docs/decisions/0002-folding-is-a-table.md.
+library does. See docs/decisions/0001-folding-is-a-table.md.
 """
 
 from __future__ import annotations

@@ -314,11 +314,14 @@ topics = st.builds(
 """What an item may say."""
 
 
-def plans(number: st.SearchStrategy[int] | None = None) -> st.SearchStrategy[Plan]:
+NUMBERS = st.integers(1, 5)
+
+
+def plans(number: st.SearchStrategy[int] = NUMBERS) -> st.SearchStrategy[Plan]:
     """What a notice may say. ``number`` tells notices apart, the edition their texts."""
     return st.builds(
         Plan,
-        number=number or st.integers(1, 5),
+        number=number,
         issued_on=st.sampled_from(["2022-05-08", "2022-05", "2021", None]),
         edition=st.sampled_from(["", "（修訂）"]),
         issuer=st.sampled_from([0, 2]),

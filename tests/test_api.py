@@ -93,8 +93,8 @@ def _examples(store: GraphStore) -> dict[str, str]:
     of = {
         "task": store.tasks_of_unit(DRUGS).rows[0].id,
         "unit": DRUGS,
-        "policy": store.policies().rows[0].id,
-        "campaign": store.campaigns().rows[0].id,
+        "policy": next(row.id for row in store.policies().rows if row.tasks),
+        "campaign": next(row.id for row in store.campaigns().rows if row.tasks),
         "document": store.documents().rows[0].id,
     }
     found = {endpoint.operation: endpoint.path.format_map(of) for endpoint in ENDPOINTS}

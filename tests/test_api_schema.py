@@ -37,7 +37,7 @@ def _satisfied(check: Callable[[], None]) -> None:
 def test_every_answer_is_as_documented(api: Any, operation: str, mode: GenerationMode) -> None:
     @given(case=api.find_operation_by_id(operation).as_strategy(generation_mode=mode))
     @settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    def check(case: schemathesis.Case) -> None:
+    def check(case: schemathesis.Case[Any]) -> None:
         case.call_and_validate()
 
     _satisfied(check)

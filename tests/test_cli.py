@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,10 +23,10 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     address = f"sqlite:{tmp_path_factory.mktemp('cli') / 'graph.db'}"
     assert run(["ingest", str(SAMPLE), "--store", address]) == 0
-    yield address
+    return address
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +141,9 @@ def test_the_facade_is_light_and_knows_its_version() -> None:
 
 def test_a_reader_of_a_pipe_may_leave(url: str) -> None:
     shell = f"{sys.executable} -c 'from api.cli import main; main()' tasks --all --format csv | head -c 10"
-    ended = subprocess.run(shell, shell=True, capture_output=True, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    ended = subprocess.run(
+        shell, shell=True, capture_output=True, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
     assert ended.stderr == ""
 
 

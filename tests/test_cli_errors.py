@@ -4,7 +4,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,10 @@ Captured = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("errors")
     assert run(["ingest", str(SAMPLE), "--store", f"sqlite:{made / 'graph.db'}"]) == 0
-    yield made
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +59,9 @@ def test_files_that_cannot_be_read(command: str, name: str, tmp_path: Path, caps
 def test_a_bad_file_does_not_stop_the_rest(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_bytes(SAMPLE.read_bytes())
-    assert run(["ingest", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--store", f"sqlite:{tmp_path / 'g.db'}"]) == 1
+    assert (
+        run(["ingest", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--store", f"sqlite:{tmp_path / 'g.db'}"]) == 1
+    )
     captured = capsys.readouterr()
     assert "1 documents (1 new, 0 replaced, 0 unchanged)" in captured.out
     assert "1 failures" in captured.out

@@ -52,7 +52,9 @@ def test_a_unit_that_the_registry_knows_and_no_document_names_has_no_tasks(store
 
 @pytest.mark.parametrize("name", ["市藥監居", "市药监居"])
 def test_an_unknown_name_is_an_error_with_near_names(store: GraphStore, name: str) -> None:
-    with pytest.raises(UnknownName, match=f"no unit is called {name}; near names: .*市药监局 [(]上海市药品监督管理局[)]") as caught:
+    with pytest.raises(
+        UnknownName, match=f"no unit is called {name}; near names: .*市药监局 [(]上海市药品监督管理局[)]"
+    ) as caught:
         policygraph.tasks(store, unit=name)
     assert "上海市药品监督管理局" in caught.value.near
 

@@ -66,7 +66,11 @@ def test_outline(reading: Reading) -> None:
 def test_notice(reading: Reading) -> None:
     notice = reading.document
     assert notice.id == "doc:上海市质量工作领导小组:沪质20220001号"
-    assert (notice.issuer, notice.number, notice.issued_on) == ("上海市質量工作領導小組", "滬質20220001號", "2022-05-08")
+    assert (notice.issuer, notice.number, notice.issued_on) == (
+        "上海市質量工作領導小組",
+        "滬質20220001號",
+        "2022-05-08",
+    )
     assert (notice.year, notice.jurisdiction) == (2022, "310000")
     assert (notice.publisher, notice.published_on) == ("世界食品網", "2022-07-05")
     assert notice.title == "2021年度上海市質量發展工作總結和2022年上海市質量發展工作要點"
@@ -126,7 +130,13 @@ def test_an_unknown_issuer_gives_provisional_units() -> None:
 def test_same_bytes_same_json_under_any_hash_seed() -> None:
     code = f"import orjson,sys;from ingest.readers import load;from ingest.reading import read;from ingest.reading_json import to_json;sys.stdout.buffer.write(orjson.dumps(to_json(read(load({str(SAMPLE)!r})))))"
     answers = {
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
         for seed in ("1", "2")
     }
     assert len(answers) == 1

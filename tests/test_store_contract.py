@@ -1,0 +1,369 @@
+"""What every store answers, question by question, and against a plain search through the readings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.answers import NamedRow, TaskFilter
+from graph.errors import InvalidRequest, NotFound
+from graph.folding import bigrams, fold_name
+from graph.model import Basis, Item, Kind, Level, Reading, Relation, Role, Unit
+from graph.records import Edge, document_sort, own_texts, records
+from graph.store import GraphStore
+from tests import readings as pool
+from tests.readings import Plan, Topic, distinct_plans, reading
+from tests.store_dump import NewStore
+
+EXPLICIT = Basis.EXPLICIT
+DRUGS, MARKET, MEMBERS, DISTRICTS = (
+    pool.UNITS.index(unit) for unit in (pool.DRUGS, pool.MARKET, pool.MEMBERS, pool.DISTRICTS)
+)
+OLD = Plan(
+    1,
+    "2021",
+    topics=(
+        Topic(section=True, subject=5),
+        Topic(duties=((Role.LEADS, DRUGS, 2, EXPLICIT), (Role.SUPPORTS, MARKET, 0, EXPLICIT)), measures=(30, 40)),
+        Topic(subject=2, duties=((Role.IMPLEMENTS, MEMBERS, 0, EXPLICIT),), deadlines=(2025,), campaigns=(0,)),
+        Topic(subject=2, duties=((Role.IMPLEMENTS, DISTRICTS, 0, EXPLICIT),), policies=((1, Relation.REVISES),)),
+    ),
+)
+NEW = Plan(
+    2,
+    "2022-05-08",
+    addressees=(MARKET,),
+    topics=(
+        Topic(
+            subject=1,
+            duties=((Role.SUPPORTS, DRUGS, 0, EXPLICIT), (Role.LEADS, DRUGS, 1, EXPLICIT)),
+            policies=((1, Relation.CARRIES_OUT), (1, Relation.CITES)),
+            campaigns=(0, 1),
+            places=(1,),
+            mentions=(pool.UNITS.index(pool.HEALTH),),
+        ),
+        Topic(subject=3, kind=Kind.REPORTED, duties=((Role.LEADS, DRUGS, 0, EXPLICIT),)),
+    ),
+    remark=Topic(policies=((0, Relation.CITES),), duties=((Role.IMPLEMENTS, MARKET, 0, EXPLICIT),)),
+)
+TASK = f"{NEW.id}~1"
+SECTION, BELOW = f"{OLD.id}~1", f"{OLD.id}~1.2"
+
+
+@pytest.fixture(scope="module")
+def store(new_store: NewStore) -> Iterator[GraphStore]:
+    """Two notices, of 2021 and 2022."""
+    with new_store() as tested:
+        tested.store.write([reading(OLD), reading(NEW)])
+        yield tested.store
+
+
+def test_tasks_of_unit(store: GraphStore) -> None:
+    page = store.tasks_of_unit(pool.DRUGS.id)
+    assert [(row.id, row.roles) for row in page.rows] == [(TASK, ["leads", "supports"]), (BELOW, ["leads"])]
+    assert (page.count, page.next, page.through_collectives) == (2, None, 1)
+    row, proof = page.rows[1], page.rows[1].evidence[0]
+    text = store.document_text(OLD.id)
+    assert text[row.start : row.end].startswith(row.text)
+    assert row.path == ["1.", "2."]
+    assert (row.document.id, row.document.year, row.document.issued_on) == (OLD.id, 2021, "2021")
+    assert (proof.relation, proof.target, proof.name, proof.text) == (
+        "leads",
+        pool.DRUGS.id,
+        pool.DRUGS.name,
+        "市藥品監管局",
+    )
+    assert text[proof.quote_start : proof.quote_end] == proof.quote == "（責任單位：市藥品監管局等）"
+    assert [len(row.evidence) for row in page.rows] == [2, 1]
+
+
+def test_tasks_of_unit_in_some_roles(store: GraphStore) -> None:
+    page = store.tasks_of_unit(pool.DRUGS.id, roles=[Role.SUPPORTS])
+    assert [(row.id, row.roles, len(row.evidence)) for row in page.rows] == [(TASK, ["supports"], 1)]
+    assert page == store.tasks(TaskFilter(unit=pool.DRUGS.id, roles=(Role.SUPPORTS,)))
+
+
+def test_a_unit_that_no_document_names_has_no_tasks(store: GraphStore) -> None:
+    page = store.tasks_of_unit("unit:none")
+    assert (page.rows, page.count, page.next, page.through_collectives) == ([], 0, None, 0)
+
+
+@pytest.mark.parametrize("unit", [pool.MEMBERS, pool.DISTRICTS])
+def test_a_collective_that_is_asked_for_has_nothing_through_collectives(store: GraphStore, unit: Unit) -> None:
+    assert store.tasks_of_unit(unit.id).through_collectives == 0
+
+
+def test_tasks_of_policy(store: GraphStore) -> None:
+    page = store.tasks_of_policy(pool.POLICIES[1].id)
+    assert [(row.id, row.roles) for row in page.rows] == [(TASK, []), (f"{OLD.id}~4", [])]
+    assert page.through_collectives is None
+    assert {proof.relation for proof in page.rows[0].evidence} == {"leads", "supports", "carries_out", "cites"}
+
+
+def test_tasks_of_campaign(store: GraphStore) -> None:
+    page = store.tasks_of_campaign(pool.CAMPAIGNS[0].id)
+    assert [row.id for row in page.rows] == [TASK, f"{OLD.id}~3"]
+    assert "carries_out" in {proof.relation for proof in page.rows[1].evidence}
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("藥品監管", [2, 1]),
+        ("药品监管", [2, 1]),
+        ("品监", [2, 1]),
+        ("标", [1, 1]),
+        ("标準化 责任", [1, 1]),
+        ("標準化 铁拳", [1]),
+        ("药监", []),
+        ("", [2, 1, 1, 1]),
+    ],
+)
+def test_tasks_by_words_of_either_script(store: GraphStore, words: str, numbers: list[int]) -> None:
+    page = store.tasks(TaskFilter(text=words))
+    expected = {1: OLD.id, 2: NEW.id}
+    assert [row.document.id for row in page.rows] == [expected[number] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    "words", ['药品" OR "', "words:药品", "药品*", "NOT 药品", "药品 NEAR(品监)", "^药", "-药", "药品;--"]
+)
+def test_nothing_of_a_query_language_leaks_in(store: GraphStore, words: str) -> None:
+    plain = bigrams(words)
+    found = store.tasks(TaskFilter(text=words)).rows
+    assert found == store.tasks(TaskFilter(text=" ".join(plain.split()) if not plain else words)).rows
+
+
+@pytest.mark.parametrize("words", ["《》", "，。", "*"])
+def test_words_without_a_letter_are_refused(store: GraphStore, words: str) -> None:
+    with pytest.raises(InvalidRequest, match="at least one letter"):
+        store.tasks(TaskFilter(text=words))
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_page_without_rows_is_refused(store: GraphStore, limit: int) -> None:
+    with pytest.raises(InvalidRequest):
+        store.tasks(TaskFilter(), limit=limit)
+    with pytest.raises(InvalidRequest):
+        store.units(limit=limit)
+
+
+def test_task(store: GraphStore) -> None:
+    detail = store.task(BELOW)
+    assert [(parent.id, parent.text) for parent in detail.parents] == [(SECTION, pool.SUBJECTS[5])]
+    assert [(action.id, action.text) for action in detail.actions] == [(f"{BELOW}~a1", "抓好落實。")]
+    assert [(m.id, m.text, m.value, m.approximate) for m in detail.measures] == [
+        (f"{BELOW}~m1", "30個", 30.0, False),
+        (f"{BELOW}~m2", "40個", 40.0, False),
+    ]
+    assert detail.task.roles == []
+    assert {proof.relation for proof in store.task(TASK).task.evidence} == {
+        *("leads", "supports", "carries_out", "cites", "concerns")
+    }
+    dated = store.task(f"{OLD.id}~3").deadlines
+    assert [(limit.id, limit.by, limit.recurring) for limit in dated] == [(f"{OLD.id}~3~d1", "2025-12-31", False)]
+
+
+def test_a_section_is_found_like_a_task(store: GraphStore) -> None:
+    detail = store.task(SECTION)
+    assert (detail.task.id, detail.parents) == (SECTION, [])
+    assert detail.task.text in store.document_text(OLD.id)
+    assert pool.SUBJECTS[0] not in detail.task.text
+
+
+def test_units(store: GraphStore) -> None:
+    page = store.units()
+    assert [unit.id for unit in page.rows] == sorted(unit.id for unit in page.rows)
+    assert pool.GOVERNMENT.id in {unit.id for unit in page.rows}  # only a parent
+    assert {unit.id: unit.tasks for unit in page.rows}[pool.DRUGS.id] == 2
+    assert page.count == len(page.rows)
+
+
+@pytest.mark.parametrize("text", ["藥品", "药监局", "市藥品監管局", "市药品监管"])
+def test_units_by_a_part_of_any_name(store: GraphStore, text: str) -> None:
+    page = store.units(text=text)
+    assert ([unit.id for unit in page.rows], page.count) == ([pool.DRUGS.id], 1)
+
+
+def test_unit(store: GraphStore) -> None:
+    unit = store.unit(pool.DRUGS.id)
+    assert (unit.name, unit.short, unit.level, unit.jurisdiction) == (
+        pool.DRUGS.name,
+        pool.DRUGS.short,
+        Level.PROVINCE,
+        "310000",
+    )
+    assert (unit.parent, unit.collective, unit.provisional, unit.tasks) == (pool.MARKET.id, False, False, 2)
+    assert unit.surfaces == sorted([pool.DRUGS.short, pool.DRUGS.name, "市藥品監管局"])
+
+
+@pytest.mark.parametrize("name", ["市藥品監管局", "市药品监管局", "市药监局", "上海市药品监督管理局"])
+def test_units_named(store: GraphStore, name: str) -> None:
+    assert [unit.id for unit in store.units_named(fold_name(name))] == [pool.DRUGS.id]
+    assert store.units_named(fold_name(name) + "x") == []
+
+
+def test_policies(store: GraphStore) -> None:
+    first, second = sorted((pool.POLICIES[1], pool.POLICIES[0]), key=lambda policy: policy.id)
+    counts = {pool.POLICIES[1].id: 2, pool.POLICIES[0].id: 0}
+    rows = [NamedRow(policy.id, policy.name, counts[policy.id]) for policy in (first, second)]
+    assert store.policies().rows == rows
+    assert [row.id for row in store.policies(text="《上海市標準化》").rows] == [pool.POLICIES[1].id]
+
+
+def test_campaigns(store: GraphStore) -> None:
+    assert {row.id: row.tasks for row in store.campaigns().rows} == {
+        "campaign:310000:铁拳": 2,
+        "campaign:100000:质量月": 1,
+    }
+    assert [row.name for row in store.campaigns(text="鐵").rows] == ["铁拳"]
+
+
+def test_documents(store: GraphStore) -> None:
+    page = store.documents()
+    assert [(row.id, row.tasks, row.unread) for row in page.rows] == [(NEW.id, 1, 1), (OLD.id, 3, 1)]
+    assert [row.id for row in store.documents(text="2号质量").rows] == [NEW.id]
+    assert store.documents(text="2号质量").count == 1
+
+
+def test_document(store: GraphStore) -> None:
+    told = asdict(store.document(NEW.id))
+    assert (told.pop("tasks"), told.pop("unread")) == (1, 1)
+    assert told == asdict(reading(NEW).document)
+
+
+def test_document_text(store: GraphStore) -> None:
+    assert store.document_text(OLD.id) == reading(OLD).text
+
+
+def test_jurisdictions(store: GraphStore) -> None:
+    assert store.jurisdictions() == ["310000"]
+
+
+def test_unknown_ids_are_not_found(store: GraphStore) -> None:
+    for ask in (store.task, store.unit, store.document, store.document_text):
+        with pytest.raises(NotFound, match="none:none"):
+            ask("none:none")
+
+
+def test_status(store: GraphStore) -> None:
+    status = store.status()
+    assert (status.documents, status.tasks, status.unread, status.reader) == (2, 4, 2, "1")
+    assert (status.nodes["Task"], status.nodes["Achievement"], status.nodes["Section"]) == (4, 1, 1)
+    assert (status.nodes["Collective"], status.nodes["Measure"]) == (2, 2)
+    keys = {(edge.key, edge.type) for plan in (OLD, NEW) for edge in records(reading(plan)).edges}
+    assert status.edges == {kind: sum(k == kind for _, k in keys) for kind in {kind for _, kind in keys}}
+
+
+# A plain search through the readings: what a store must find, without any index.
+
+
+def role_edges(one: Reading, item: Item) -> list[Edge]:
+    return [edge for edge in records(one).edges if edge.to_id == item.id and edge.type.lower() in tuple(Role)]
+
+
+def named_by(one: Reading, item: Item) -> set[str]:
+    return {edge.to_id for edge in records(one).edges if edge.from_id == item.id}
+
+
+def holds(one: Reading, item: Item, asked: TaskFilter) -> bool:
+    roles = [edge for edge in role_edges(one, item) if edge.type.lower() in (asked.roles or tuple(Role))]
+    if asked.unit is not None:
+        roles = [edge for edge in roles if edge.from_id == asked.unit]
+    words = (asked.text or "").split()
+    text = own_texts(one)[item.id]
+    return (
+        item.is_task
+        and asked.kind in (None, item.kind)
+        and asked.document in (None, one.document.id)
+        and (bool(roles) or (asked.unit is None and not asked.roles))
+        and {name for name in (asked.policy, asked.campaign) if name} <= named_by(one, item)
+        and all(fold_name(word).lower() in fold_name(text).lower() for word in words)
+    )
+
+
+def may_be_in(unit: Unit, collective: Unit) -> bool:
+    in_area = collective.holds_level == Level.NATIONAL or str(unit.jurisdiction).startswith(str(collective.holds_area))
+    return collective.collective and unit.level is not None and collective.holds_level == unit.level and in_area
+
+
+def through_collectives(readings: Sequence[Reading], asked: TaskFilter) -> int:
+    unit = next(unit for unit in pool.UNITS if unit.id == asked.unit)
+    collectives = {other.id for other in pool.UNITS if may_be_in(unit, other)} if not unit.collective else set()
+    more = 0
+    for one in readings:
+        if any(holds(one, item, asked) for item in one.items):
+            rest = [item for item in one.tasks if asked.kind in (None, item.kind) and not holds(one, item, asked)]
+            more += sum(any(edge.from_id in collectives for edge in role_edges(one, item)) for item in rest)
+    return more
+
+
+filters = st.builds(
+    TaskFilter,
+    unit=st.none() | st.sampled_from([unit.id for unit in pool.UNITS]),
+    roles=st.lists(st.sampled_from(Role), unique=True, max_size=2).map(tuple),
+    policy=st.none() | st.sampled_from([policy.id for policy in pool.POLICIES]),
+    campaign=st.none() | st.none() | st.sampled_from([campaign.id for campaign in pool.CAMPAIGNS]),
+    document=st.none() | st.sampled_from([Plan(number).id for number in (1, 2)]),
+    kind=st.sampled_from([Kind.PLANNED, Kind.PLANNED, Kind.REPORTED, None]),
+    text=st.sampled_from([None, None, "药品监管", "標準化", "5G", "标", "Quality", "质量 铁拳"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(made=distinct_plans(4), asked=st.lists(filters, min_size=1, max_size=8), limit=st.integers(1, 9))
+def test_tasks_are_what_a_plain_search_finds(
+    new_store: NewStore, made: list[Plan], asked: list[TaskFilter], limit: int
+) -> None:
+    readings = [reading(plan) for plan in made]
+    readings.sort(key=lambda one: document_sort(one.document.issued_on, one.document.id))
+    with new_store() as tested:
+        tested.store.write(readings)
+        for ask in asked:
+            expected = [item.id for one in readings for item in one.items if holds(one, item, ask)]
+            page = tested.store.tasks(ask, limit=limit)
+            assert [row.id for row in page.rows] == expected[:limit]
+            assert (page.count, page.next is None) == (len(expected), len(expected) <= limit)
+            if ask.unit is None:
+                assert page.through_collectives is None
+            else:
+                assert page.through_collectives == through_collectives(readings, ask)
+                assert all(row.roles for row in page.rows)
+
+
+@settings(max_examples=30, deadline=None)
+@given(made=distinct_plans(3))
+def test_numbers_of_tasks_agree_with_the_lists(new_store: NewStore, made: list[Plan]) -> None:
+    with new_store() as tested:
+        store = tested.store
+        store.write([reading(plan) for plan in made])
+        for unit in store.units().rows:
+            assert unit.tasks == len(store.tasks_of_unit(unit.id).rows)
+            assert store.unit(unit.id).tasks == unit.tasks
+        for policy in store.policies().rows:
+            assert policy.tasks == len(store.tasks_of_policy(policy.id).rows)
+        for campaign in store.campaigns().rows:
+            assert campaign.tasks == len(store.tasks_of_campaign(campaign.id).rows)
+        assert store.status().tasks == store.tasks(TaskFilter()).count
+        assert store.status().tasks == sum(document.tasks for document in store.documents().rows)
+
+
+@settings(max_examples=30, deadline=None)
+@given(made=distinct_plans(2))
+def test_the_detail_of_a_task_holds_every_edge_of_it(new_store: NewStore, made: list[Plan]) -> None:
+    with new_store() as tested:
+        for one in (reading(plan) for plan in made):
+            tested.store.write([one])
+            for item in one.items:
+                shared = {
+                    (edge.type.lower(), edge.from_id if edge.to_id == item.id else edge.to_id, edge.quote, edge.start)
+                    for edge in records(one).edges
+                    if item.id in (edge.from_id, edge.to_id) and edge.type not in ("PART_OF", "MEASURED_BY", "DUE")
+                }
+                found = tested.store.task(item.id).task.evidence
+                assert {(proof.relation, proof.target, proof.quote, proof.start) for proof in found} == shared
+                assert [proof.start for proof in found] == sorted(proof.start for proof in found)
