@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 ROUNDS = 7
 
 
-def interleaved(jobs: Mapping[str, Callable[[], object]], rounds: int = ROUNDS, cpu: bool = True) -> dict[str, float]:
-    """Median seconds of each job over rounds in which every job runs once; ``cpu`` counts processor time."""
-    clock = time.process_time if cpu else time.perf_counter
+def interleaved(
+    jobs: Mapping[str, Callable[[], object]], rounds: int = ROUNDS, clock: Callable[[], float] = time.process_time
+) -> dict[str, float]:
+    """Median seconds of each job over rounds in which every job runs once, after one run that does not count."""
     seconds: dict[str, list[float]] = {name: [] for name in jobs}
     for job in jobs.values():
         job()
@@ -28,4 +29,4 @@ def show(title: str, rows: Mapping[str, str]) -> None:
     width = max(map(len, rows), default=0)
     print(f"\n{title}")
     for name, value in rows.items():
-        print(f"  {name:<{width}}  {value}")
+        print(f"  {name:<{width}}  {value}", flush=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graph.folding import fold_title
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
+from ingest.unit_names import looks_like_unit
 
 PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
 NOTICE_TITLE = re.compile(
@@ -171,10 +172,14 @@ def _signatures(shadow: str, where: Span, issuer: Span | None) -> Iterator[Span]
         words = shadow[line.start : line.end]
         if name and words == name:
             yield line
-        elif previous and DATE_LINE.fullmatch(words) and shadow[previous.start : previous.end] != name:
-            if previous.end - previous.start <= 40 and not re.search(r"[。;:,]", shadow[previous.start : previous.end]):
-                yield previous
+        elif previous and DATE_LINE.fullmatch(words) and _may_sign(shadow[previous.start : previous.end], name):
+            yield previous
         previous = line
+
+
+def _may_sign(words: str, issuer: str | None) -> bool:
+    """Whether a line above a date may be a signature that was not taken yet."""
+    return words != issuer and len(words) <= 40 and looks_like_unit("".join(words.split()))
 
 
 def _copies(shadow: str, end: int) -> Iterator[Span]:

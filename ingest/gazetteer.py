@@ -15,7 +15,26 @@ from ingest.resolve import area
 from ingest.spans import Span
 
 COMMON_NOUNS = frozenset(
-    ["老城区", "新城区", "城关区", "新市区", "市中区", "城中区", "城区", "郊区", "矿区", "东区", "西区", "中区", "开发区", "高新区", "示范区", "试验区", "新区", "园区"]
+    [
+        "老城区",
+        "新城区",
+        "城关区",
+        "新市区",
+        "市中区",
+        "城中区",
+        "城区",
+        "郊区",
+        "矿区",
+        "东区",
+        "西区",
+        "中区",
+        "开发区",
+        "高新区",
+        "示范区",
+        "试验区",
+        "新区",
+        "园区",
+    ]
 )
 """Words that are a county's name somewhere and a common noun everywhere."""
 UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")

@@ -112,10 +112,8 @@ def _behind(shadow: str, title: Span, clause: Span) -> Relation | None:
 
 
 def _last_verb(words: str) -> Relation | None:
-    last = None
-    for last in VERB.finditer(words):
-        pass
-    return Relation(last.lastgroup or "") if last else None
+    verbs = [Relation(match.lastgroup or "") for match in VERB.finditer(words)]
+    return verbs[-1] if verbs else None
 
 
 def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
