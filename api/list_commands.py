@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -60,7 +61,7 @@ def _print_table(page: Page[Any], columns: Sequence[str]) -> None:
         return
     click.echo(table(columns, [[getattr(row, column) for column in columns] for row in page.rows]))
     if page.next:
-        click.echo(f"\n{len(page.rows)} of {page.count}; go on with --after {page.next} or see --all")
+        click.echo(f"\n{len(page.rows)} of {page.count}; go on with --after {quote(page.next)} or see --all")
 
 
 def _print_json(page: Page[Any], _: Sequence[str]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -105,12 +107,14 @@ def _lines(question: TasksAsked, page: Page[TaskRow]) -> Iterator[str]:
         if named:
             yield f"{click.style(named.name, bold=True)}  {click.style(named.id, dim=True)}"
     yield _counted(question, page)
+    if not page.rows and question.filter.kind == "planned":
+        yield "--kind all asks for results that summaries report, too"
     for task in page.rows:
         yield from _task(task)
     if page.through_collectives:
         yield f"\nthrough collectives: {_through(page.through_collectives)}"
     if page.next:
-        yield f"\ngo on with --after {page.next} or see --all"
+        yield f"\ngo on with --after {quote(page.next)} or see --all"
 
 
 def _counted(question: TasksAsked, page: Page[TaskRow]) -> str:
@@ -127,9 +131,9 @@ def _through(count: int) -> str:
 def _task(task: TaskRow) -> Iterator[str]:
     yield f"\n{' › '.join(task.path)}  {click.style(task.title, bold=True)}"
     yield f"  {_document(task.document)}"
-    for evidence in task.evidence:
-        yield f"  {_proof(evidence)}"
-        yield f"    {' '.join(evidence.quote.split())}"
+    for proof, names in _proofs(task.evidence).items():
+        yield f"  {_stated(proof)} as {'、'.join(names)}{_OPEN_ENDED if proof.open_ended else ''}"
+        yield f"    {' '.join(proof.quote.split())}"
 
 
 def _document(document: DocumentReference) -> str:
@@ -137,7 +141,28 @@ def _document(document: DocumentReference) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def _proof(evidence: Evidence) -> str:
-    inherited = " (by a rule of the document for several items)" if evidence.basis == "inherited" else ""
-    open_ended = " (the list is open: 等)" if evidence.open_ended else ""
-    return f"{click.style(evidence.relation, fg='cyan')} as {evidence.text}{inherited}{open_ended}"
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What several names in one sentence have in common."""
+
+    relation: str
+    inherited: bool
+    open_ended: bool
+    quote: str
+
+
+_OPEN_ENDED = " (the list is open: 等)"
+_INHERITED = " (by a rule of the document for several items)"
+
+
+def _proofs(evidence: Sequence[Evidence]) -> dict[_Proof, list[str]]:
+    """The names that each sentence proves something of, in the order of the text."""
+    found: dict[_Proof, list[str]] = {}
+    for one in evidence:
+        proof = _Proof(one.relation, one.basis == "inherited", one.open_ended, one.quote)
+        found.setdefault(proof, []).append(one.text)
+    return found
+
+
+def _stated(proof: _Proof) -> str:
+    return click.style(proof.relation, fg="cyan") + (_INHERITED if proof.inherited else "")

@@ -129,12 +129,19 @@ def _candidate(unit: Unit | UnitRow, tasks: int | None, reason: str) -> Candidat
 
 def _reason(unit: Unit | UnitRow, folded: str, called: bool) -> str:
     if unit.provisional:
-        return "a notice whose place is unknown names a unit so"
+        return "a notice names a unit so, and only that notice could say which it is"
     if fold_name(unit.name) == folded:
         return "this is its full name"
     if fold_name(unit.short) == folded:
         return "this is its short name"
-    return "a notice in this store names it so" if called else f"a notice of {unit.jurisdiction} would mean it"
+    return "a notice in this store names it so" if called else f"a notice of {_place(unit)} would mean it"
+
+
+def _place(unit: Unit | UnitRow) -> str:
+    from ingest.registry import registry
+
+    place = registry().place(unit.jurisdiction)
+    return place.name if place else "another place"
 
 
 def _unknown_unit(store: GraphStore, name: str) -> UnknownName:

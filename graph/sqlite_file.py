@@ -75,8 +75,12 @@ class DatabaseFile:
                 check_same_thread=False,
                 cached_statements=256,
             )
-            connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a killed process loses nothing
-            connection.execute("PRAGMA cache_size = -16000")
+            try:
+                connection.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a killed process loses nothing
+                connection.execute("PRAGMA cache_size = -16000")
+            except BaseException:
+                connection.close()
+                raise
             return connection
 
     @contextmanager

@@ -65,7 +65,7 @@ def test_the_tasks_of_a_unit_as_csv(capsys: Captured) -> None:
 
 def test_no_task_is_nothing_found(capsys: Captured) -> None:
     assert run(["tasks", "--unit", "市药监局", "--role", "leads"]) == 1
-    assert "0 planned tasks" in capsys.readouterr().out
+    assert "0 planned tasks\n--kind all asks for" in capsys.readouterr().out
 
 
 def test_pages_and_all(capsys: Captured) -> None:
@@ -79,7 +79,7 @@ def test_pages_and_all(capsys: Captured) -> None:
     assert [task["id"] for task in first["results"] + second["results"]] == ids[:4]
     assert (len(ids), whole["meta"]["next"]) == (whole["meta"]["count"], None)
     assert run(["tasks", "--limit", "2"]) == 0
-    assert f"--after {first['meta']['next']}" in capsys.readouterr().out
+    assert f"--after '{first['meta']['next']}'" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["units", "documents", "policies", "campaigns"])

@@ -18,7 +18,7 @@ import pytest
 
 from graph.answers import TaskFilter
 from graph.errors import InvalidRequest, StoreUnavailable
-from graph.model import SCHEMA
+from graph.model import SCHEMA, Basis, Role
 from graph.open import STORE_VARIABLE, open_store
 from graph.records import records
 from graph.sqlite_statements import FILTERS, FOLDER, search_expression, statement
@@ -127,9 +127,14 @@ def test_a_damaged_database_is_told(path: Path) -> None:
     for page in range(20, len(content) // 4096):
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
-    with closing(open_store(f"sqlite:{path}")) as store, pytest.raises(StoreUnavailable, match="damaged"):
-        store.tasks(TaskFilter(kind=None, text="药品"), limit=500)
-        store.status()
+    with pytest.raises(StoreUnavailable, match="damaged"):
+        _read_all(path)
+
+
+def _read_all(path: Path) -> None:
+    with closing(open_store(f"sqlite:{path}")) as store:
+        for task in store.tasks(TaskFilter(kind=None), limit=500).rows:
+            store.task(task.id)
 
 
 def test_a_closed_store_says_so(path: Path) -> None:
@@ -178,7 +183,7 @@ def test_another_process_s_change_is_seen(path: Path) -> None:
 
 
 def test_threads_share_a_store_and_each_answer_is_of_one_moment(path: Path) -> None:
-    topics = tuple(Topic(duties=((pool.Role.LEADS, 4, 0, pool.Basis.EXPLICIT),)) for _ in range(5))
+    topics = tuple(Topic(duties=((Role.LEADS, 4, 0, Basis.EXPLICIT),)) for _ in range(5))
     one = reading(Plan(1, topics=topics))
     torn: list[int] = []
     with sqlite_store(path) as tested:
@@ -360,4 +365,4 @@ def test_a_killed_writer_leaves_whole_documents(path: Path) -> None:
         with sqlite_store(path.with_name(f"fresh-{wait}.db")) as fresh:
             fresh.store.write([whole[document] for document in held])
             assert sqlite_dump(path) == fresh.dump()
-    assert len(seen) > 2
+    assert len(seen) > 1
