@@ -16,7 +16,7 @@ _ALIKE = 0.6  # difflib's ratio: 市药监居 and 市药监局 have 0.75
 def near_names(name: str, known: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Full names of the known things whose name looks like this one, best first, each with the name that does.
 
-    ``known`` are pairs ``(name or short name, full name)``; both scripts compare equal.
+    ``known`` are pairs ``(name or short name, full name)``; both scripts compare equal, and the last pair of a name counts.
 
     >>> near_names("市藥監居", [("市药监局", "上海市药品监督管理局")])
     {'上海市药品监督管理局': '市药监局'}

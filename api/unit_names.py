@@ -145,5 +145,8 @@ def _place(unit: Unit | UnitRow) -> str:
 
 
 def _unknown_unit(store: GraphStore, name: str) -> UnknownName:
-    rows = all_rows(store.units)
-    return unknown("unit", name, [(alias, row.name) for row in rows for alias in (row.short, row.name)])
+    from ingest.registry import registry
+
+    listed = [(alias, row.name) for (_, alias), rows in registry().units.items() for row in rows]
+    stored = [(alias, row.name) for row in all_rows(store.units) for alias in (row.short, row.name)]
+    return unknown("unit", name, listed + stored)  # what the store has goes before what is only listed

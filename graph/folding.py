@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 
 TITLE_MARKS = "《》〈〉<>"
+VARIANTS = dict(zip("衞郷鄕濶汚欵栢擧戸讃粧茘着", "卫乡乡阔污款柏举户赞妆荔著", strict=True))
+"""Variant forms that OpenCC's table lacks, and 着, which is 著 (see the decision)."""
 QUOTATION_MARKS = "“”‘’\"'「」『』"
 _DROPPED = str.maketrans("", "", TITLE_MARKS + QUOTATION_MARKS)
 _UNSAFE = str.maketrans(dict.fromkeys("/?#", "_"))
@@ -28,7 +30,7 @@ class _Table(dict[int, int]):
 @cache
 def _simplified() -> dict[str, str]:
     lines = (Path(__file__).parent / "simplified.txt").read_text("utf-8").splitlines()
-    return {line[0]: line[1] for line in lines if len(line) == 2} | {"着": "著"}
+    return {line[0]: line[1] for line in lines if len(line) == 2} | VARIANTS
 
 
 def _fold_code(code: int) -> int:

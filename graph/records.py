@@ -83,7 +83,8 @@ class Part:
 class Records:
     """What a store writes for one reading, beside its items and shared nodes."""
 
-    sort: str
+    sort: str  # the document's place in lists
+    sorts: dict[str, str]  # the places of its items, by id
     actions: list[Part]
     measures: list[Part]
     deadlines: list[Part]
@@ -115,14 +116,26 @@ def records(reading: Reading) -> Records:
     actions = list(_parts("a", reading, reading.actions))
     measures = list(_parts("m", reading, reading.measures))
     deadlines = list(_parts("d", reading, reading.deadlines))
-    sorts = {item.id: item_sort(sort, item.start) for item in reading.items}
+    sorts = _sorts(reading, sort)
     stated = [
         *_stated(reading),
         *_quantified(reading, measures, "MEASURED_BY"),
         *_quantified(reading, deadlines, "DUE"),
     ]
     edges = [replace(edge, sort=_sort_of(edge, sorts, sort)) for edge in _merged(stated)]
-    return Records(sort, actions, measures, deadlines, [*edges, *_structure(reading, actions), *_parents(reading)])
+    return Records(
+        sort, sorts, actions, measures, deadlines, [*edges, *_structure(reading, actions), *_parents(reading)]
+    )
+
+
+def _sorts(reading: Reading, document: str) -> dict[str, str]:
+    """The place of each item in lists. No two have the same: a list goes on behind a place."""
+    seen: dict[int, int] = {}
+    sorts: dict[str, str] = {}
+    for item in reading.items:
+        before = seen[item.start] = seen.get(item.start, -1) + 1
+        sorts[item.id] = item_sort(document, item.start) + (f".{before:04d}" if before else "")
+    return sorts
 
 
 def _sort_of(edge: Edge, sorts: dict[str, str], document: str) -> str:

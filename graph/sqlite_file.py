@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from urllib.parse import quote
 
 from graph.errors import StoreUnavailable
 from graph.model import SCHEMA
@@ -39,7 +38,7 @@ class DatabaseFile:
             raise StoreUnavailable(f"this Python has SQLite {sqlite3.sqlite_version}, a store needs {oldest} or newer")
         self.path = path
         self._timeout = timeout
-        self._mode = "rwc" if create else "rw"
+        self._uri = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         self._idle: deque[sqlite3.Connection] = deque()
         self._closed = False
         self._watching = Lock()
@@ -68,7 +67,7 @@ class DatabaseFile:
         """A connection of one's own, to be closed by whoever asks."""
         with self._explained():
             connection = sqlite3.connect(
-                f"file:{quote(str(self.path))}?mode={self._mode}",
+                self._uri,
                 uri=True,
                 timeout=self._timeout,
                 isolation_level=None,

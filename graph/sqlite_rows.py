@@ -9,7 +9,7 @@ import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
 from graph.model import Action, Deadline, Kind, Nodes, Notice, Reading, Role
-from graph.records import Edge, Part, Records, item_sort, own_texts, records, surfaces
+from graph.records import Edge, Part, Records, own_texts, records, surfaces
 
 Row = tuple[str | int | float | None, ...]
 _DERIVED = ("PART_OF", "MEASURED_BY", "DUE")  # edges that follow from other rows: the view graph_edge has them
@@ -80,7 +80,7 @@ def _items(reading: Reading, facts: Records, numbers: _Numbers, texts: dict[str,
             numbers.items[item.id],
             item.id,
             numbers.document,
-            item_sort(facts.sort, item.start),
+            facts.sorts[item.id],
             numbers.items[item.parent] if item.parent else 0,
             orjson.dumps(item.path).decode(),
             item.title,

@@ -18,9 +18,8 @@ DRIVERS = (("unit", "tasks_of_unit"), ("policy", "tasks_of_policy"), ("campaign"
 """What a list starts from, the most selective first: its index is walked, all other fields filter."""
 _FILTERS = ("policy", "campaign", "document", "text")
 _ROLES = tuple(Role)
-_EVERY_ROLE = orjson.dumps(_ROLES).decode()
-_EVERY_KIND = orjson.dumps(tuple(Kind)).decode()
-_ONE_KIND = {kind: orjson.dumps([kind]).decode() for kind in Kind}
+_EVERY_ROLE = " ".join(Role)  # no relation's name is a part of another's, so that instr() finds whole names
+_EVERY_KIND = " ".join(Kind)
 
 
 def page_of_tasks(connection: sqlite3.Connection, asked: TaskFilter, after: str, limit: int) -> Page[TaskRow]:
@@ -62,8 +61,8 @@ def _values(asked: TaskFilter, after: str, limit: int) -> Values:
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,
-        "roles": orjson.dumps(asked.roles).decode() if asked.roles else _EVERY_ROLE,
-        "kinds": _ONE_KIND[asked.kind] if asked.kind else _EVERY_KIND,
+        "roles": " ".join(asked.roles) if asked.roles else _EVERY_ROLE,
+        "kinds": asked.kind.value if asked.kind else _EVERY_KIND,
         "text": search_expression(asked.text) if asked.text and asked.text.strip() else None,
         "after": after,
         "limit": limit + 1,  # one more than asked says whether there is a next page

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.spans import Span, clause
+from ingest.spans import Span, clause, meets
 
 HEAD = re.compile(
     r"行动(?!计划|方案|纲要|指南|能力|者|力|上|路径)|"
@@ -19,7 +19,7 @@ VERBS = (
 BOUNDARY = re.compile(rf"[,，。;；:：、()《》!?\n]|(?:{VERBS})|[与及]本?市|[与及](?=[^,，。]{{4}})|\d版")
 SIGNS_OF_NAME = re.compile(r"“[^”]+”")
 GENERIC = re.compile(
-    r"(?:各类|各项|相关|有关|重大|重点|联合|集中|统一|系列|一系列|这|该|本|此|的|年度|专项|具体|各|全|市|区|一批|专项|整治|治理|执法|攻坚|提升|服务|三年)*[一-龥]{0,2}"
+    r"(?:各类|各项|相关|有关|重大|重点|联合|集中|统一|系列|一系列|这|该|本|此|的|年度|专项|具体|各|全|市|区|一批|整治|治理|执法|攻坚|提升|服务|三年)*+[一-龥]{0,2}"
 )
 CONSTRUCTION = ("工程",)
 DRIVES_WORKS = re.compile(r"(?:实施|推进|推动|开展|启动|深化)[^,，。;；\n]*$")
@@ -35,11 +35,11 @@ class Campaign:
 
 
 def campaigns(shadow: str, start: int, end: int, hidden: list[Span]) -> Iterator[Campaign]:
-    """The campaigns in a range of the folded text; ``hidden`` are titles, inside which none is looked for."""
+    """The campaigns in a range of the folded text; ``hidden`` are titles, in order; none is found in them."""
     done = start
     for head in HEAD.finditer(shadow, start, end):
         span = Span(_begin(shadow, max(done, head.start() - LONGEST_NAME), head.start()), head.end())
-        if any(h.start < span.end and span.start < h.end for h in hidden) or not _has_name(shadow, span, head):
+        if meets(span, hidden) or not _has_name(shadow, span, head):
             continue
         done = head.end()
         yield Campaign(span, clause(shadow, *span, start, end))

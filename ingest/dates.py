@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
 NUMERALS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
@@ -37,10 +38,9 @@ def iso_date(match: re.Match[str]) -> str | None:
     >>> iso_date(WRITTEN.search("2022年5月8日")), iso_date(WRITTEN.search("二〇一九年十一月"))
     ('2022-05-08', '2019-11')
     """
-    year = match["year"]
-    if not year.isdecimal():
-        year = "".join(str(NUMERALS[character]) for character in year)
+    said = match["year"]
+    year = int(said) if said.isdecimal() else int("".join(str(NUMERALS[character]) for character in said))
     month, day = ordinal(match["month"]), ordinal(match["day"]) if match["day"] else None
-    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]):
         return None
     return f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")

@@ -45,7 +45,7 @@ def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
     if year is None:
         return None
     month = int(match["month"]) if match["month"] else 12
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 or match["day"] in ("0", "00"):
         return None
     last = calendar.monthrange(year, month)[1]
     day = min(int(match["day"]), last) if match["day"] else last

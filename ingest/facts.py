@@ -44,7 +44,7 @@ from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve, with_parents
 from ingest.responsibility import Carrier
-from ingest.spans import Span, sentences, trimmed
+from ingest.spans import LONGEST_LIST, Span, meets, merged, reach, sentences, trimmed
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
@@ -149,6 +149,9 @@ class Facts:
 
     def _listed(self, where: Span, add: Callable[[Span], None]) -> None:
         """Each unit of a list outside the items; what is no unit goes to ``unread``."""
+        if where.end - where.start > LONGEST_LIST:
+            self._unread(where, f"a list of units is longer than {LONGEST_LIST} characters")
+            return
         end = where.end - self.shadow[where.start : where.end].endswith(("。", ":"))
         found = unit_list(self.shadow, where.start, end)
         for unit in found.units:
@@ -212,8 +215,9 @@ class Facts:
                 Measure(task, self._words(quantity.whole), *quantity.whole, words, value, self._words(quantity.unit), sign,
                         quantity.approximate, status, *proof)
             )  # fmt: skip
+        hidden = merged(hidden)
         for body in named(self.shadow, *piece, self.context.jurisdiction):
-            if any(h.start < body.whole.end and body.whole.start < h.end for h in hidden):
+            if meets(body.whole, hidden):
                 continue
             proof = self._sentence(body.whole, piece)
             if body.place is None:
@@ -238,10 +242,8 @@ class Facts:
 
     def _sentence(self, span: Span, within: Span) -> Span:
         """The sentence around a mention, within a range."""
-        start = max(within.start, *(self.shadow.rfind(mark, within.start, span.start) + 1 for mark in "。;；\n"))
-        stop = SENTENCE_STOP.search(self.shadow, span.end, within.end)
-        end = stop.end() if stop else within.end
-        return trimmed(self.shadow, start, end)
+        start, end = reach(self.shadow, span, within, "。;；\n", SENTENCE_STOP)
+        return trimmed(self.shadow, start, min(end + 1, within.end))
 
     def _nodes(self) -> Nodes:
         """The shared nodes of the facts, with what the registry puts above them."""

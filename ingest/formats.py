@@ -17,7 +17,7 @@ from ingest.unit_lists import UnitList, unit_list
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
 LABELS = {
     LEADS: "牵头责任单位|牵头负责单位|牵头单位|牵头部门|牵头|主办单位|主办部门|主办",
-    SUPPORTS: "配合单位|配合部门|协办单位|协助单位|协同单位|参与单位|参与部门|参加单位|参加部门|支持单位|配合",
+    SUPPORTS: "配合单位|配合部门|协办单位|协助单位|协同单位|参与单位|参与部门|参加单位|参加部门|支持单位|配合|协办",
     IMPLEMENTS: "主要责任单位|责任单位|责任部门|责任主体|实施单位|实施部门|落实单位|承办单位|负责单位",
 }
 LABEL = re.compile(
@@ -27,23 +27,28 @@ LABEL = re.compile(
 )
 OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。]*")
 ROLE_WORDS = {
-    LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办",
+    LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
     IMPLEMENTS: r"(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
 }
 ROLE_WORD = re.compile(
-    "(?=[牵主积密协配共参按根依各职任分组具负实落])(?:"
+    "(?=[牵主为积密协配共参按根依各职任分组具负实落])(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items())
     + ")"
 )
-ROLE_HEAD = re.compile(r"[牵主配参协负实落]")
+ROLE_HEAD = re.compile(r"[牵主配参协负实落为]")
+TIME = re.compile(
+    r"(?:力争|争取|于|在|到|自|从)?(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:份|\d{1,2}日)?|年)?(?:底|末|初|中旬|上旬|下旬)?"
+    r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|长期(?:坚持)?|持续(?:推进|实施)?|全年|常年"
+)
+"""A limit in time, which may stand among the units of a carrier."""
 JOINTLY = re.compile(r"会同|商")
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A unit's role as a carrier states it; ``strange`` are words of the carrier that are no units."""
+    """A unit's role as a carrier states it, and the format that read it."""
 
     role: Role
     unit: Span
@@ -53,7 +58,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a format made of a carrier."""
+    """What a format made of a carrier; ``strange`` are its words that are no units."""
 
     claims: tuple[Claim, ...]
     strange: tuple[Span, ...]
@@ -65,12 +70,17 @@ Format = Callable[[str, Span], "Claims | None"]
 def labelled(shadow: str, clause: Span) -> Claims | None:
     """牵头单位：市教育局；配合单位：市财政局、市人社局等"""
     marks = list(LABEL.finditer(shadow, *clause))
-    if not marks or trimmed(shadow, clause.start, marks[0].start()) != (clause.start, clause.start):
+    if not marks or not _nothing(shadow, Span(clause.start, marks[0].start())):
         return None
     return _joined(
         _segment(shadow, Span(mark.end(), following), Role(mark.lastgroup or ""), "labelled")
         for mark, following in zip(marks, [*(mark.start() for mark in marks[1:]), clause.end], strict=True)
     )
+
+
+def _nothing(shadow: str, words: Span) -> bool:
+    """Whether only labels of other things, as 责任领导：张三, stand here."""
+    return not OTHER_LABEL.sub("", shadow[words.start : words.end]).strip(" ;；,，。")
 
 
 def shared(shadow: str, clause: Span) -> Claims | None:
@@ -82,10 +92,8 @@ def shared(shadow: str, clause: Span) -> Claims | None:
 
 def bare(shadow: str, clause: Span) -> Claims | None:
     """区民政局、区卫健局"""
-    named = unit_list(shadow, *clause)
-    if named.strange or not named.units:
-        return None
-    return _of_role(named, IMPLEMENTS, "bare")
+    read = _of_role(shadow, unit_list(shadow, *clause), IMPLEMENTS, "bare")
+    return read if read.claims and not read.strange else None
 
 
 FORMATS: tuple[Format, ...] = (labelled, shared, bare)
@@ -127,8 +135,8 @@ def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     if jointly and jointly.start() > words.start and jointly.group() == "会同":
         before = unit_list(shadow, words.start, jointly.start())
         after = unit_list(shadow, jointly.end(), words.end)
-        return _joined(iter((_of_role(before, LEADS, rule), _of_role(after, SUPPORTS, rule))))
-    return _of_role(unit_list(shadow, *words), role, rule)
+        return _joined(iter((_of_role(shadow, before, LEADS, rule), _of_role(shadow, after, SUPPORTS, rule))))
+    return _of_role(shadow, unit_list(shadow, *words), role, rule)
 
 
 def _without(shadow: str, words: Span) -> Span:
@@ -142,8 +150,9 @@ def _without(shadow: str, words: Span) -> Span:
     return trimmed(shadow, start, end)
 
 
-def _of_role(named: UnitList, role: Role, rule: str) -> Claims:
-    return Claims(tuple(Claim(role, unit, named.open_ended, rule) for unit in named.units), named.strange)
+def _of_role(shadow: str, named: UnitList, role: Role, rule: str) -> Claims:
+    strange = tuple(words for words in named.strange if not TIME.fullmatch(shadow, *words))
+    return Claims(tuple(Claim(role, unit, named.open_ended, rule) for unit in named.units), strange)
 
 
 def _joined(parts: Iterator[Claims]) -> Claims:

@@ -70,7 +70,8 @@ def frame(shadow: str) -> Frame:
     signatures = tuple(
         _signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer)
     )
-    end = min([end, *(s.start for s in signatures if s.start > _last_mark(shadow, start, end))])
+    last_mark = _last_mark(shadow, start, end)
+    end = min([end, *(s.start for s in signatures if s.start > last_mark)])
     header = Span(0, addressees.start if addressees else start)
     return Frame(
         notice_title=notice,
@@ -196,7 +197,7 @@ def _copies(shadow: str, end: int) -> Iterator[Span]:
 
 
 def _issued_on(shadow: str, signatures: Iterable[Span], end: int) -> str | None:
-    """The date under a signature, else the date of printing."""
+    """The date under a signature, else of printing, else one on a line of its own behind the last item."""
     for signature in signatures:
         following = next(lines(shadow, signature.end), None)
         match = DATE_LINE.fullmatch(shadow, *following) if following else None
@@ -205,7 +206,9 @@ def _issued_on(shadow: str, signatures: Iterable[Span], end: int) -> str | None:
     for line in lines(shadow, end):
         if PRINTED.match(shadow, line.start, line.end) and (match := WRITTEN.search(shadow, *line)):
             return iso_date(match)
-    return None
+    closing_dates = [line for line in lines(shadow, _last_mark(shadow, 0, end)) if DATE_LINE.fullmatch(shadow, *line)]
+    match = DATE_LINE.fullmatch(shadow, *closing_dates[-1]) if closing_dates else None
+    return iso_date(match) if match else None
 
 
 def _first(pattern: re.Pattern[str], shadow: str, where: Span) -> Span | None:

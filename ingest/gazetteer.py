@@ -12,7 +12,7 @@ import ahocorasick_rs
 from graph.model import Place
 from ingest.registry import NATION, Registry, registry
 from ingest.resolve import area
-from ingest.spans import Span
+from ingest.spans import Span, meets
 
 COMMON_NOUNS = frozenset(
     [
@@ -72,12 +72,9 @@ def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[N
         else:
             continue
         last = span.end
-    found += [n for n in _in_rows(shadow, start, end, jurisdiction) if not any(_meet(n.whole, f.whole) for f in found)]
+    taken = [name.whole for name in found]
+    found += [name for name in _in_rows(shadow, start, end, jurisdiction) if not meets(name.whole, taken)]
     return sorted(found, key=lambda n: n.whole)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:

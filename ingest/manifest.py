@@ -24,7 +24,8 @@ def load(path: Path | str) -> dict[str, Given]:
         UnreadableInput: the file cannot be read.
         InvalidRequest: a column is unknown, ``path`` is missing or twice there, or a date is not ISO 8601.
     """
-    text = load_document(Path(path).read_bytes() if Path(path).is_file() else Path(path), f"{path}.txt").text
+    source = Path(path)
+    text = load_document(source.read_bytes(), f"{path}.txt").text if source.is_file() else load_document(source).text
     rows = csv.DictReader(io.StringIO(text))
     unknown = [column for column in rows.fieldnames or [] if column not in COLUMNS]
     if unknown or "path" not in (rows.fieldnames or []):

@@ -38,6 +38,8 @@ NAME_VERBS = re.compile(
 )
 
 RATES = (None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍")
+MOST_DIGITS = 20
+"""More of them are no number that a plan sets: a serial number, or a line of ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _is_measure(shadow: str, match: re.Match[str]) -> bool:
+    if len(match["number"]) > MOST_DIGITS:
+        return False
     before = shadow[max(0, match.start("whole") - 6) : match.start("whole")]
     if NO_NUMBER_BEFORE.search(before):
         return False

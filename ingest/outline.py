@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.model import Kind
 from ingest.dates import ordinal
-from ingest.spans import Span, lines, trimmed
+from ingest.spans import Span, trimmed
 
 _NUMERAL = r"[一二三四五六七八九十百零〇]{1,4}"
 STYLES: tuple[tuple[str, str], ...] = (
@@ -49,25 +49,13 @@ class Mark:
 
 @dataclass(slots=True)
 class Branch:
-    """An item while the tree is being made. ``own`` is its text up to its first sub-item, ``whole`` with all below."""
+    """An item while the tree is being made. ``own`` is its text up to its first sub-item."""
 
     mark: Mark
     parent: Branch | None
-    label: str
-    whole: Span
     own: Span
     kind: Kind = Kind.PLANNED
     has_children: bool = False
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The labels from the outermost item to this one."""
-        return (*(self.parent.path if self.parent else ()), self.label)
-
-    @property
-    def ordinals(self) -> str:
-        """The numbers from the outermost item to this one, in Arabic, joined by full stops."""
-        return (self.parent.ordinals + "." if self.parent else "") + str(self.mark.ordinal)
 
 
 def outline(shadow: str, body: Span, title: str = "") -> list[Branch]:
@@ -81,9 +69,15 @@ def outline(shadow: str, body: Span, title: str = "") -> list[Branch]:
 def _marks(shadow: str, body: Span) -> Iterator[Mark]:
     for match in MARK.finditer(shadow, *body):
         style = match.lastgroup or ""
-        before = shadow[shadow.rfind("\n", 0, match.start()) + 1 : match.start()]
-        opens_line = match.start() == body.start or not before.strip()
+        opens_line = match.start() == body.start or _opens_line(shadow, match.start())
         yield Mark(style, ordinal(match[style]), *match.span(), opens_line)
+
+
+def _opens_line(shadow: str, at: int) -> bool:
+    """Whether nothing but white space stands between the line break before and here."""
+    while at and shadow[at - 1] != "\n" and shadow[at - 1].isspace():
+        at -= 1
+    return at == 0 or shadow[at - 1] == "\n"
 
 
 def _series(candidates: Sequence[Mark]) -> list[Mark]:
@@ -108,41 +102,33 @@ def _tree(shadow: str, marks: Sequence[Mark], body: Span) -> list[Branch]:
     open_now: list[Branch] = []
     for at, mark in enumerate(marks):
         while open_now and RANK[open_now[-1].mark.style] >= RANK[mark.style]:
-            _close(shadow, open_now.pop(), mark.start)
+            open_now.pop()
         parent = open_now[-1] if open_now else None
         following = marks[at + 1].start if at + 1 < len(marks) else body.end
-        label = shadow[mark.start : mark.end].rstrip("、.").strip()
-        branch = Branch(mark, parent, label, Span(mark.start, body.end), trimmed(shadow, mark.start, following))
+        branch = Branch(mark, parent, trimmed(shadow, mark.start, following))
         if parent:
             parent.has_children = True
         open_now.append(branch)
         branches.append(branch)
-    for branch in open_now:
-        _close(shadow, branch, body.end)
     return branches
-
-
-def _close(shadow: str, branch: Branch, end: int) -> None:
-    branch.whole = trimmed(shadow, branch.mark.start, end)
 
 
 def _tell_reports(shadow: str, branches: Sequence[Branch], title: str) -> None:
     """Mark the items of a summary: below a heading that says so, or in a notice that is nothing but a summary."""
     all_reported = bool(REPORTS.search(title)) and not PLANS.search(title)
     for branch in branches:
-        heading = shadow[branch.mark.end : first_stop(shadow, branch.own)]
         if branch.parent:
             branch.kind = branch.parent.kind
-        elif all_reported or (branch.has_children and REPORTS.search(heading) and not PLANS.search(heading)):
+        elif all_reported or (branch.has_children and _says_reports(shadow, branch)):
             branch.kind = Kind.REPORTED
+
+
+def _says_reports(shadow: str, branch: Branch) -> bool:
+    heading = shadow[branch.mark.end : first_stop(shadow, branch.own)]
+    return bool(REPORTS.search(heading)) and not PLANS.search(heading)
 
 
 def first_stop(shadow: str, own: Span) -> int:
     """Where an item's title ends: at the first 。 or line break, or with its own text."""
     stops = (shadow.find(character, *own) for character in "。\n")
     return min((stop for stop in stops if stop >= 0), default=own.end)
-
-
-def paragraphs(shadow: str, own: Span) -> Iterator[Span]:
-    """The lines of an item's own text."""
-    return lines(shadow, *own)

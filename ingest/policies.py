@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Relation
-from ingest.spans import Span, closing
+from ingest.spans import LONGEST_REACH, Span, brackets, meets, merged, reach
 
 VERBS = {
     Relation.REVISES: "制修订|修订|修改|修编|修正",
@@ -38,7 +38,11 @@ BOUNDARY = re.compile(
     r"[,，。;；:：、《》()\n]|(?:贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了?|出台|印发|开展|执行|"
     r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市)"
 )
+BETWEEN_TITLES = re.compile(r"\s*(?:[、,和及与]|以及)?\s*")
 TOO_VAGUE = re.compile(r"(?:相关|配套|有关|各项|具体|本|该|各|一批|等)?(?:工作|具体|相关|配套)?$")
+CLAUSE_STOP = re.compile(r"[《,，。;；:\n]")
+OF_ANOTHER = re.compile(r"(?:的)?(?:配套|实施细则|实施办法|实施意见|实施方案|行动方案|任务分解)")
+"""What is done, is done with these, not with the title before them: 出台《…條例》實施細則."""
 LONGEST_TITLE = 200
 
 
@@ -55,23 +59,18 @@ class Policy:
 def policies(shadow: str, start: int, end: int) -> Iterator[Policy]:
     """The policies in a range of the folded text, in order."""
     marked = list(_marked(shadow, start, end))
-    covered = [p.whole for p in marked]
-    named = [
-        p
-        for p in _named(shadow, start, end)
-        if not any(c.start < p.whole.end and p.whole.start < c.end for c in covered)
-    ]
+    covered = merged(policy.whole for policy in marked)
+    named = [policy for policy in _named(shadow, start, end) if not meets(policy.whole, covered)]
     yield from sorted([*marked, *named], key=lambda policy: policy.whole)
 
 
 def title_marks(shadow: str, start: int, end: int) -> Iterator[Span]:
-    """The places of 《…》, nested ones inside their outer."""
-    at = shadow.find("《", start, end)
-    while at >= 0:
-        close = closing(shadow, at, min(end, at + LONGEST_TITLE))
-        if close:
-            yield Span(at, close)
-        at = shadow.find("《", close or at + 1, end)
+    """The places of 《…》, the outermost that are no longer than a title is."""
+    last = start
+    for mark, _ in brackets(shadow, Span(start, end), "《》"):
+        if mark.start >= last and mark.end - mark.start <= LONGEST_TITLE:
+            yield mark
+            last = mark.end
 
 
 def _marked(shadow: str, start: int, end: int) -> Iterator[Policy]:
@@ -79,26 +78,30 @@ def _marked(shadow: str, start: int, end: int) -> Iterator[Policy]:
     for mark in title_marks(shadow, start, end):
         clause = _clause(shadow, mark, start, end)
         relation = _relation(shadow, mark, clause)
-        in_row = previous and re.fullmatch(r"\s*(?:[、,和及与]|以及)?\s*", shadow[previous.whole.end : mark.start])
-        if previous and in_row and relation is None:
+        if previous and relation is None and _in_row(shadow, previous, mark):
             relation, clause = previous.relation, Span(previous.clause.start, clause.end)
         previous = Policy(mark, Span(mark.start + 1, mark.end - 1), relation or Relation.CITES, clause)
         yield previous
 
 
+def _in_row(shadow: str, previous: Policy, mark: Span) -> bool:
+    """Whether a title goes on with the row of the one before it; a row ends where its verb is out of reach."""
+    return (
+        BETWEEN_TITLES.fullmatch(shadow, previous.whole.end, mark.start) is not None
+        and mark.start - previous.clause.start <= LONGEST_REACH
+    )
+
+
 def _clause(shadow: str, mark: Span, start: int, end: int) -> Span:
     """The words around a title between ``，。；：``, those inside title marks aside."""
-    begin, stop = mark.start, mark.end
-    while begin > start and shadow[begin - 1] not in "》,，。;；:\n":
-        begin -= 1
-    while stop < end and shadow[stop] not in "《,，。;；:\n":
-        stop += 1
-    return Span(begin, stop)
+    return reach(shadow, mark, Span(start, end), "》,，。;；:\n", CLAUSE_STOP)
 
 
 def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:
     """By a chain of verbs right behind the title that something pushes on, else by the last verb before it."""
     before = shadow[clause.start : title.start]
+    if OF_ANOTHER.match(shadow, title.end):
+        return Relation.CITES
     chain = CHAIN.match(shadow, title.end, min(len(shadow), title.end + 24))
     if chain and (PUSHES.search(before) or not VERB.search(before)):
         return _last_verb(chain["verbs"])

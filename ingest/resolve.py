@@ -99,7 +99,12 @@ def _is_local(context: Context, known: Registry) -> bool:
 
 
 def _in_place(name: str, placed: _Placed, place: Place, context: Context, known: Registry) -> Unit | None:
-    """A unit of a place: listed there, a standard department, a national body, or named by rule."""
+    """A unit of a place: listed there, a standard department, a national body, or named by rule.
+
+    A place alone (越秀区) is its government; 原 before a name says that it was a former one.
+    """
+    if placed.said and not placed.rest:
+        placed = _Placed(place, "人民政府", True)
     for words in (name, placed.rest):
         listed = _listed(known, place.code, words, context.year)
         if listed:
@@ -139,12 +144,13 @@ def _templated(known: Registry, name: str, place: Place) -> Department | None:
         if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
             inside = name[len(before) : len(name) - len(after)]
             if inside in (place.name, place.short) or RELATIVE.fullmatch(inside):
-                return department
+                whole = [f"{b}{{}}{a}" for b, a, d in known.templates if d is department and a == after]
+                return replace(department, template=max(whole, key=len)) if department.vertical else department
     return None
 
 
 def _of_department(department: Department, place: Place) -> Unit:
-    name = department.template.replace("{}", place.name)
+    name = department.template.replace("{}", place.short if department.vertical else place.name)
     return Unit(
         id=unit_id(place.code, name),
         name=name,
@@ -160,7 +166,9 @@ def _caption(department: Department, place: Place) -> str:
     if place.code == NATION:
         return department.short
     word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
-    return (word.group(1) if word else place.short) + (department.short or department.name)
+    short = department.short or department.name
+    before = place.short if department.vertical else word.group(1) if word else place.short
+    return short.replace("{}", before) if "{}" in short else before + short
 
 
 def _by_rule(name: str, placed: _Placed, place: Place) -> Unit | None:
@@ -168,7 +176,9 @@ def _by_rule(name: str, placed: _Placed, place: Place) -> Unit | None:
     if not looks_like_unit(name) or not placed.rest:
         return None
     national = place.code == NATION
-    alone = STANDS_ALONE.search(placed.rest) and not placed.said
+    if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):
+        placed = _Placed(place, name, False)
+    alone = placed.rest.startswith((place.name, place.short)) or (STANDS_ALONE.search(placed.rest) and not placed.said)
     whole = placed.rest if national or alone else place.name + placed.rest
     return Unit(
         id=unit_id(place.code, whole),
@@ -195,6 +205,8 @@ def _placed(name: str, jurisdiction: str | None, known: Registry) -> _Placed:
             if inner is None:
                 return _Placed(place, rest, True)
             place, rest = inner, after
+    if name.startswith("原") and name not in known.departments:
+        return _placed(name[1:], jurisdiction, known)
     word = RELATIVE.match(name)
     if word and len(name) > word.end():
         above = known.ancestors(jurisdiction) if jurisdiction else []
@@ -213,7 +225,7 @@ def _named_place(
     name: str, here: Place | None, known: Registry, within: Place | None = None
 ) -> tuple[Place | None, str]:
     """The place that a name begins with, and the rest. A short name counts only before a known department."""
-    for length in range(min(len(name) - 1, LONGEST_PLACE), 1, -1):
+    for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
         place = _choose(known.place_names.get(words, ()), here, known, within)
         if place is None and (rest in known.departments or words + rest in _names_of(known, words)):

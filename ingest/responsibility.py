@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
-from ingest.spans import Span, closing, lines, trimmed
+from ingest.spans import LONGEST_LIST, Span, brackets, lies_in, lines, merged, trimmed
 
-NEVER = re.compile(r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|\d{4}\s*[-—–年]")
+NEVER = re.compile(
+    r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^\d{4}\s*[-—–年][^、]*$"
+)
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
+
+KINDS = ("()", "【】", "[]")
+DEEPEST = 3
+"""How many brackets may stand around a carrier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +34,31 @@ def carriers(shadow: str, own: Span) -> list[Carrier]:
     for line in lines(shadow, *own):
         found += _parenthesis(shadow, line)
         found += _field(shadow, line)
-    taken = [carrier.whole for carrier in found]
-    found += [carrier for carrier in _prose(shadow, own) if not any(span.holds(carrier.whole) for span in taken)]
+    taken = merged(carrier.whole for carrier in found)
+    found += [carrier for carrier in _prose(shadow, own) if not lies_in(carrier.whole, taken)]
     return sorted(found, key=lambda carrier: carrier.whole)
 
 
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
     """The bracket that ends a line, a full stop behind it aside; and one inside it with a label of responsibility."""
-    for start in (m.start() for m in re.finditer(r"\(", shadow[line.start : line.end])):
-        begin = line.start + start
-        end = closing(shadow, begin, line.end)
-        if end is None:
-            continue
-        at_end = not shadow[end : line.end].strip("。;； ,")
-        inside = trimmed(shadow, begin + 1, end - 1)
+    if shadow.find("(", *line) < 0:
+        return
+    words_of_line = shadow[line.start : line.end]
+    last = line.start + len(words_of_line.rstrip("。;； ,"))
+    for whole, depth in (found for kind in KINDS if kind[0] in words_of_line for found in brackets(shadow, line, kind)):
+        inside = trimmed(shadow, whole.start + 1, whole.end - 1)
         words = shadow[inside.start : inside.end]
-        if NEVER.search(words) or not (at_end or LABEL.match(words)):
+        if depth > DEEPEST or not (whole.end >= last or LABEL.match(words)) or NEVER.search(words):
             continue
-        claims = read_carrier(shadow, inside)
+        claims = _claims(shadow, inside)
         if claims and claims.claims:
-            yield Carrier(Span(begin, end), claims)
+            yield Carrier(whole, claims)
         elif looks_like_carrier(words):
-            yield Carrier(Span(begin, end), None, "a parenthesis speaks of responsibility, but no format reads it")
+            yield Carrier(whole, None, "a parenthesis speaks of responsibility, but no format reads it")
+
+
+def _claims(shadow: str, words: Span) -> Claims | None:
+    return read_carrier(shadow, words) if words.end - words.start <= LONGEST_LIST else None
 
 
 def _field(shadow: str, line: Span) -> Iterator[Carrier]:
@@ -62,7 +71,7 @@ def _field(shadow: str, line: Span) -> Iterator[Carrier]:
         return
     stop = shadow.find("。", label.end(), line.end)
     whole = trimmed(shadow, label.start(), stop if stop >= 0 else line.end)
-    claims = read_carrier(shadow, whole)
+    claims = _claims(shadow, whole)
     if claims and claims.claims:
         yield Carrier(whole, claims)
     else:

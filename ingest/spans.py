@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 OPENING = "(〔[《〈“「『【"
@@ -14,6 +14,11 @@ SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|�
 """A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence."""
 WORD = re.compile(r"\w")
 CLAUSE_END = "，,。；;：:！!？?\n"
+CLAUSE_STOP = re.compile(f"[{CLAUSE_END}]")
+LONGEST_REACH = 1_000
+"""How far a proof reaches before and behind its mention: each mention has its own, so an endless one would cost n²."""
+LONGEST_LIST = 5_000
+"""Characters of a list of units: each unit's proof is the whole list. A longer one is reported, not read."""
 
 
 class Span(NamedTuple):
@@ -31,6 +36,23 @@ def lies_in(span: Span, apart: Sequence[Span]) -> bool:
     """Whether a range lies within one of these, which are in order and do not overlap."""
     at = bisect_right(apart, (span.start, sys.maxsize)) - 1
     return at >= 0 and apart[at].holds(span)
+
+
+def meets(span: Span, apart: Sequence[Span]) -> bool:
+    """Whether a range overlaps one of these, which are in order and do not overlap."""
+    at = bisect_left(apart, (span.end,)) - 1
+    return at >= 0 and span.start < apart[at].end
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The ranges in order, those that overlap made one."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(span.end, apart[-1].end))
+        else:
+            apart.append(span)
+    return apart
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -73,6 +95,28 @@ def closing(shadow: str, start: int, end: int) -> int | None:
     return None
 
 
+def brackets(shadow: str, where: Span, kind: str = "()") -> Iterator[tuple[Span, int]]:
+    """The brackets that close on their line, in order of opening, each with the number of those around it.
+
+    The same pairs as ``closing`` finds, in one pass.
+    """
+    waiting: list[int] = []
+    closed: list[Span] = []
+    for match in re.finditer(f"[{re.escape(kind)}\n]", shadow[where.start : where.end]):
+        if match.group() == kind[0]:
+            waiting.append(where.start + match.start())
+        elif match.group() == "\n":
+            waiting.clear()
+        elif waiting:
+            closed.append(Span(waiting.pop(), where.start + match.end()))
+    around: list[Span] = []
+    for span in sorted(closed):
+        while around and around[-1].end <= span.start:
+            around.pop()
+        yield span, len(around)
+        around.append(span)
+
+
 def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
     open_at = start
@@ -91,8 +135,12 @@ def _nonempty(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
     """The clause around a range: out to the nearest ``，。；：`` outside it, within ``least`` and ``most``."""
-    while start > least and shadow[start - 1] not in CLAUSE_END:
-        start -= 1
-    while end < most and shadow[end] not in CLAUSE_END:
-        end += 1
-    return trimmed(shadow, start, end)
+    return trimmed(shadow, *reach(shadow, Span(start, end), Span(least, most), CLAUSE_END, CLAUSE_STOP))
+
+
+def reach(shadow: str, span: Span, within: Span, before: str, behind: re.Pattern[str]) -> Span:
+    """From behind the last mark ``before`` a range to the first one ``behind`` it, at most ``LONGEST_REACH`` away."""
+    least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
+    start = max(least, *(shadow.rfind(mark, least, span.start) + 1 for mark in before))
+    stop = behind.search(shadow, span.end, most)
+    return Span(start, stop.start() if stop else most)

@@ -17,8 +17,10 @@ ONLY_OPEN = re.compile(
     r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
 )
 ALIAS = re.compile(r"\([^()]*\)$")
-PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|县级市|街道|乡|镇|园区)$")
+PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)$")
 LONGEST_NAME = 45
+LONGEST_SURFACE = 2 * LONGEST_NAME
+"""Characters of a name with the white space in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
 
 
 def _is_unit(name: str) -> bool:
+    if len(name) > LONGEST_SURFACE:
+        return False
     bare = "".join(name.split())
     return len(bare) <= LONGEST_NAME and (looks_like_unit(bare) or collective(bare) is not None)
 
@@ -67,9 +71,10 @@ def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
     after = re.match(
-        r"(?:县级市|县|市|区|街道|乡|镇|街)(?!级|教|财|公|卫|民|人力|发|政|委|场)", shadow[at + 1 : min(end, at + 5)]
+        r"(?:县级市|直辖市|自治区|县|市|区|街道|乡|镇|街|办(?=、)|局(?!、))(?!级|教|财|公|卫|民|人力|发|政|委|场)",
+        shadow[at + 1 : min(end, at + 5)],
     )
-    return shadow[at] == "、" and after is not None and PARTS_OF_ONE.search(shadow, begin, at) is not None
+    return shadow[at] == "、" and after is not None and PARTS_OF_ONE.search(shadow, max(begin, at - 8), at) is not None
 
 
 def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
@@ -100,7 +105,10 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
     """Cut at conjunctions that join two units: not inside 人力資源和社會保障局."""
     begin = part.start
     for match in CONJUNCTION.finditer(shadow, *part):
-        left, right = shadow[begin : match.start()], shadow[match.end() : part.end]
+        if match.start() - begin > LONGEST_SURFACE:
+            continue
+        left = shadow[begin : match.start()]
+        right = shadow[match.end() : min(part.end, match.end() + LONGEST_SURFACE + 1)]
         if left.count("(") == left.count(")") and _ends_name(left) and _begins_name(right):
             yield trimmed(shadow, begin, match.start())
             begin = match.end()
@@ -112,7 +120,7 @@ def _ends_name(left: str) -> bool:
 
 
 def _begins_name(right: str) -> bool:
-    first = CONJUNCTION.split(right)[0]
+    first = CONJUNCTION.split(right, 1)[0]
     return _is_unit(right) or _is_unit(first)
 
 

@@ -151,3 +151,12 @@ def test_columns_line_up() -> None:
     lines = table(("name", "tasks"), [("市药监局", 2), ("a", 10)]).splitlines()
     assert lines == ["name      tasks", "市药监局      2", "a            10"]
     assert len({width(line) for line in lines}) == 1
+
+
+def test_what_help_says_without_loading_the_model_is_what_the_model_says() -> None:
+    from api import options, questions, tasks_command
+    from graph import answers, open
+
+    assert (options.PAGE, options.LARGEST_PAGE) == (answers.PAGE, answers.LARGEST_PAGE)
+    assert (options.DEFAULT_STORE, options.STORE_VARIABLE) == (open.DEFAULT_STORE, open.STORE_VARIABLE)
+    assert (tasks_command.ROLES, tasks_command.KINDS) == (questions.ROLES, questions.KINDS)

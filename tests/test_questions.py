@@ -130,6 +130,14 @@ def test_pages_join_to_the_whole(store: GraphStore) -> None:
     assert joined == whole
 
 
+def test_an_empty_store_knows_near_names_of_the_registry(tmp_path: Path) -> None:
+    store = policygraph.open_store(f"sqlite:{tmp_path / 'graph.db'}")
+    with pytest.raises(UnknownName) as caught:
+        find("unit", store, "生态环境步")
+    store.close()
+    assert "生态环境部" in caught.value.near
+
+
 def test_names_are_found_anew_after_a_change(tmp_path: Path) -> None:
     store = policygraph.open_store(f"sqlite:{tmp_path / 'graph.db'}")
     with pytest.raises(UnknownName):

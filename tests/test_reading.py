@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.model import Basis, Document, Given, Kind, Reading
+from graph.model import Document, Given, Kind, Reading
 from ingest.readers import load
 from ingest.reading import read
 from ingest.reading_json import KINDS, to_json
+from tests.reading_rules import keeps_the_rules
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "samples" / "shanghai-2022-quality.txt"
@@ -26,26 +27,6 @@ SAMPLE = ROOT / "samples" / "shanghai-2022-quality.txt"
 @pytest.fixture(scope="module")
 def reading() -> Reading:
     return read(load(SAMPLE))
-
-
-def keeps_the_rules(reading: Reading) -> None:
-    """Every fact stands where it says, inside its proof; every fact's item and node exist."""
-    text = reading.text
-    items = {item.id for item in reading.items}
-    nodes = {node.id for kind in ("units", "policies", "campaigns", "places") for node in getattr(reading.nodes, kind)}
-    for kind in (*KINDS, "parties"):
-        for fact in getattr(reading, kind):
-            assert text[fact.start : fact.end] == fact.text
-            assert getattr(fact, "task", None) in {*items, None}
-            if hasattr(fact, "quote_start") and getattr(fact, "basis", None) is not Basis.INHERITED:
-                assert fact.quote_start <= fact.start <= fact.end <= fact.quote_end <= len(text)
-            for end in ("unit", "policy", "campaign"):
-                if kind != "measures" and hasattr(fact, end):
-                    assert getattr(fact, end) in nodes
-    for item in reading.items:
-        assert item.parent is None or item.parent in items
-        assert 0 <= item.start < item.end <= len(text)
-    assert len(items) == len(reading.items)
 
 
 def test_rules_hold_on_the_sample(reading: Reading) -> None:

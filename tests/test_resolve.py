@@ -68,3 +68,22 @@ def test_the_registry_is_sound() -> None:
         assert code in known.places
         assert all(row.source and row.name for row in rows)
     assert all(row.source for rows in known.departments.values() for row in rows)
+
+
+BRANCHES_AND_OTHERS = [
+    ("成都海关", "unit:510100:中华人民共和国成都海关"),
+    ("国网成都供电公司", "unit:510100:国家电网成都供电公司"),
+    ("四川省通信管理局", "unit:510000:四川省通信管理局"),
+    ("人行成都分行", "unit:510100:中国人民银行成都分行"),
+    ("成都东部新区管委会", "unit:510100:成都东部新区管委会"),
+    ("原市工商局", "unit:510100:成都市工商行政管理局"),
+    ("市委组织部", "unit:510100:中共成都市委员会组织部"),
+    ("市委政法委", "unit:510100:中共成都市委员会政法委员会"),
+    ("锦江区", "unit:510104:锦江区人民政府"),
+    ("省衞生健康委", "unit:510000:四川省卫生健康委员会"),
+]
+
+
+@pytest.mark.parametrize(("surface", "expected"), BRANCHES_AND_OTHERS)
+def test_branches_are_named_as_they_name_themselves(surface: str, expected: str) -> None:
+    assert resolve(surface, Context("510100", 2023, "doc:x")).id == expected

@@ -138,6 +138,14 @@ def test_pages_of_any_length_give_the_same_rows(new_store: NewStore, made: list[
             assert page.count == len(rows)
 
 
+def test_tasks_at_the_same_place_are_all_listed(new_store: NewStore) -> None:
+    one = reading(Plan(1, topics=(Topic(), Topic(), Topic())))
+    same = replace(one, items=tuple(replace(item, start=one.items[0].start) for item in one.items))
+    with new_store() as tested:
+        tested.store.write([same])
+        assert tasks_paged(tested.store, TaskFilter(), 1) == [item.id for item in one.items]
+
+
 def test_another_text_under_a_known_id_is_refused_unless_replaced(new_store: NewStore) -> None:
     old, new = reading(Plan(1)), reading(Plan(1, edition="（修訂）"))
     with new_store() as tested:

@@ -1,5 +1,5 @@
 -- Tasks in a campaign, one row each, in list order.
--- :campaign: id; :kinds: JSON list of kinds; :after: sort of the row before; :limit.
+-- :campaign: id; :kinds: names of kinds; :after: sort of the row before; :limit.
 SELECT
   item.serial, item.id, item.title, item.path, item.kind, item.text, item.start, item."end", item.sort,
   document.id, document.title, document.issuer, document.number, document.issued_on, document.year
@@ -7,7 +7,7 @@ FROM edge
 CROSS JOIN item ON item.serial = edge.item
 CROSS JOIN document ON document.serial = edge.document
 WHERE edge.node = :campaign
-  AND edge.kind IN (SELECT value FROM json_each(:kinds))
+  AND instr(:kinds, edge.kind)
   AND edge.sort > :after
   /* filters */
 GROUP BY edge.sort ORDER BY edge.sort LIMIT :limit

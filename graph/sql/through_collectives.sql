@@ -1,25 +1,27 @@
 -- How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level.
--- :unit: id; :roles, :kinds: JSON lists, as in the answer.
-WITH answer AS MATERIALIZED (
-  SELECT DISTINCT edge.document, edge.item
+-- :unit: id; :roles, :kinds: names of roles and kinds, as in the answer.
+SELECT count(DISTINCT named.item)
+FROM (
+  SELECT DISTINCT edge.document
   FROM edge
   WHERE edge.node = :unit
-    AND edge.kind IN (SELECT value FROM json_each(:kinds))
-    AND edge.relation IN (SELECT value FROM json_each(:roles))
+    AND instr(:kinds, edge.kind)
+    AND instr(:roles, edge.relation)
     /* filters */
-)
-SELECT count(DISTINCT named.item)
-FROM unit AS asked
-CROSS JOIN (SELECT DISTINCT answer.document FROM answer) AS notice
+) AS notice
+CROSS JOIN unit AS asked ON asked.id = :unit AND asked.collective = 0
 CROSS JOIN edge AS named INDEXED BY edge_of_collective
-  ON named.document = notice.document AND named.collective = 1
+  ON named.document = notice.document AND named.collective = 1 AND instr(:kinds, named.kind)
 CROSS JOIN unit AS collective ON collective.id = named.node
-WHERE asked.id = :unit
-  AND asked.collective = 0
-  AND named.kind IN (SELECT value FROM json_each(:kinds))
-  AND collective.holds_level = asked.level
+WHERE collective.holds_level = asked.level
   AND (
     collective.holds_level = 'national'
     OR substr(asked.jurisdiction, 1, length(collective.holds_area)) = collective.holds_area
   )
-  AND named.item NOT IN (SELECT answer.item FROM answer)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM edge
+    WHERE edge.document = named.document AND edge.item = named.item AND edge.node = :unit
+      AND instr(:roles, edge.relation)
+      /* filters */
+  )

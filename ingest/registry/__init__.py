@@ -37,7 +37,10 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A standard department, of ``departments.csv``. ``template`` makes its full name of the place's."""
+    """A standard department, of ``departments.csv``. ``template`` makes its full name of the place's.
+
+    A ``vertical`` one is a branch of a national body, named by the place's short name: 成都海关.
+    """
 
     name: str
     short: str
@@ -45,6 +48,7 @@ class Department:
     levels: frozenset[str]
     kind: str
     template: str
+    vertical: bool
     since: int | None
     until: int | None
     source: str
@@ -190,13 +194,22 @@ def _add_unit(made: Registry, row: dict[str, str]) -> None:
         made.units.setdefault((code, alias), []).append(unit)
 
 
+def _template(name: str, kind: str, aliases: tuple[str, ...]) -> str:
+    """Where the place stands in the full name: in the longest alias that says it, else in front."""
+    if kind == "party_body" and name.startswith(("委员会", "纪律检查委员会")):
+        return "中共{}" + name
+    said = [alias for alias in aliases if "{}" in alias.strip("{}")]
+    return max(said, key=len) if said else "{}" + name.replace("{}", "")
+
+
 def _add_department(made: Registry, row: dict[str, str]) -> None:
     name, aliases = fold_name(row["name"]), tuple(_split(row["aliases"]))
-    whole = next((a for a in aliases if a.replace("{}", "") in (name, "中共" + name) and "{}" in a), "{}" + name)
     since, until = _year(row["since"]), _year(row["until"])
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
-    department = Department(name, short, aliases, levels, row["kind"], whole, since, until, row["source"])
+    whole = _template(name, row["kind"], aliases)
+    vertical = not whole.startswith("{}") and row["kind"] not in ("party_body", "mass_organisation")
+    department = Department(name, short, aliases, levels, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
             before, after = alias.split("{}")

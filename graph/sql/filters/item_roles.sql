@@ -1,6 +1,6 @@
--- Only tasks in which some unit has one of these roles. :roles: JSON list of roles.
+-- Only tasks in which some unit has one of these roles. :roles: names of roles.
 AND EXISTS (
   SELECT 1 FROM edge AS duty
   WHERE duty.document = item.document AND duty.item = item.serial
-    AND duty.relation IN (SELECT value FROM json_each(:roles))
+    AND instr(:roles, duty.relation)
 )

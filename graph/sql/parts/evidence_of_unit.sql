@@ -1,6 +1,6 @@
 -- What proves that tasks are a unit's, and that they name a policy or campaign that was asked for too.
 -- :items: JSON list of items' numbers;
--- :unit: id; :roles: JSON list of roles; :policy, :campaign: id, or null if not asked.
+-- :unit: id; :roles: names of roles; :policy, :campaign: id, or null if not asked.
 SELECT
   edge.item, edge.relation, edge.node,
   coalesce(
@@ -14,6 +14,6 @@ SELECT
 FROM json_each(:items) AS asked
 CROSS JOIN item ON item.serial = asked.value
 CROSS JOIN edge ON edge.document = item.document AND edge.item = item.serial
-WHERE (edge.node = :unit AND edge.relation IN (SELECT value FROM json_each(:roles)))
+WHERE (edge.node = :unit AND instr(:roles, edge.relation))
   OR edge.node IN (:policy, :campaign)
 ORDER BY edge.start, edge."end", edge.relation, edge.node

@@ -1,0 +1,65 @@
+"""Time per character on texts made to hurt, at 1, 10 and 100 times their length: a column that grows is a fault."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from graph.model import Document
+from ingest.reading import read
+from ingest.registry import registry
+
+LENGTH = 2_000
+TIMES = (1, 10, 100)
+SENTENCE = (
+    "加强质量基础设施建设，推进制造业高质量发展行动计划，到2022年底前建成30个示范点，由市财政局、市教育局牵头负责。"
+)
+
+Bomb = Callable[[int], str]
+
+
+def repeated(words: str, before: str = "", behind: str = "") -> Bomb:
+    """Texts of a given length: the words again and again between two others."""
+    return lambda length: before + (words * (length // len(words) + 1))[: length - len(before) - len(behind)] + behind
+
+
+def _nested(length: int) -> str:
+    opened = length // 9
+    return "一、修路" + "（牵头单位：市局" * opened + "）" * opened
+
+
+REPEATED = (
+    "（", "（）", "（市", "《", "《》", "“", "、", "1", "1,111", "3个", "一、", "（一）", "（一）\n", "第一章 ", "1.a\n", "行动", "规划", "由",
+    "专项行动", "专项", "和", "等", "上海市", "市人民政府", "奉贤、宝山等区", "由市财政局牵头", "（市财政局）", "（市财政局负责）\n", "（一）修路（市财政局负责）",
+    "牵头单位：", "落实《a规划》、", "《a》、", "2022年12月底前", "某市人民政府\n2022年3月1日\n", SENTENCE, SENTENCE + "\n",
+)  # fmt: skip
+BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for words in REPEATED} | {
+    "a carrier of 市局": repeated("a市局、", "一、修路（", "负责）"),
+    "a carrier of 和": repeated("市局和", "一、修路（", "负责）"),
+    "a carrier of 各县": repeated("、县各县", "一、修路（各区", "负责）"),
+    "a carrier with labels": repeated("市财政局、", "一、修路（牵头单位：", "）"),
+    "a carrier left open": repeated("a市局、", "一、修路（牵头单位："),
+    "carriers in carriers": _nested,
+    "a copy to many": repeated("市财政局、", "一、修路\n抄送："),
+    "titles in titles": repeated("《" * 199 + "》"),
+}
+
+
+def main() -> None:
+    """Read each text at each length once; microseconds per character."""
+    registry()
+    read(Document("一、修路", "text/plain", "0" * 64))
+    print("µs per character at" + "".join(f"{LENGTH * times:10,}" for times in TIMES))
+    for name, bomb in BOMBS.items():
+        row = [_microseconds(bomb(LENGTH * times)) for times in TIMES]
+        print("".join(f"{value:10.2f}" for value in row), f" {name}", flush=True)
+
+
+def _microseconds(text: str) -> float:
+    begin = time.process_time()
+    read(Document(text, "text/plain", "0" * 64))
+    return (time.process_time() - begin) / len(text) * 1e6
+
+
+if __name__ == "__main__":
+    main()
