@@ -42,7 +42,7 @@ TIME = re.compile(
     r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|长期(?:坚持)?|持续(?:推进|实施)?|全年|常年"
 )
 """A limit in time, which may stand among the units of a carrier."""
-JOINTLY = re.compile(r"会同|商")
+JOINTLY = re.compile(r"会同")
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
 
@@ -132,7 +132,7 @@ def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     """One list of units; before 会同 they lead, behind it they support."""
     words = _without(shadow, words)
     jointly = JOINTLY.search(shadow, *words)
-    if jointly and jointly.start() > words.start and jointly.group() == "会同":
+    if jointly and jointly.start() > words.start:
         before = unit_list(shadow, words.start, jointly.start())
         after = unit_list(shadow, jointly.end(), words.end)
         return _joined(iter((_of_role(shadow, before, LEADS, rule), _of_role(shadow, after, SUPPORTS, rule))))

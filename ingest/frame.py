@@ -65,7 +65,8 @@ def frame(shadow: str) -> Frame:
     addressees = _addressees(shadow, rows)
     after = addressees.end if addressees else (notice.end if notice else 0)
     title = _own_title(shadow, notice)
-    start = _body_start(shadow, title, after, rows)
+    heading = _heading(shadow, title, after, rows)
+    start = heading.end
     end = _body_end(shadow, start)
     signatures = tuple(
         _signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer)
@@ -79,13 +80,13 @@ def frame(shadow: str) -> Frame:
         title=title,
         number=_first(NUMBER, shadow, Span(head, max(after, start))),
         addressees=addressees,
-        preamble=trimmed(shadow, after, max(after, min([start, *(s.start for s in signatures)])))
+        preamble=trimmed(shadow, after, max(after, min([heading.start, *(s.start for s in signatures)])))
         if addressees
         else Span(0, 0),
         body=trimmed(shadow, start, max(start, end)),
         signatures=signatures,
         copies=tuple(_copies(shadow, end)),
-        issued_on=_issued_on(shadow, signatures, end),
+        issued_on=_issued_on(shadow, signatures, Span(after, start), end),
         publisher=_publisher(shadow, head),
         published_on=_published_on(shadow, header),
     )
@@ -138,14 +139,14 @@ def _own_title(shadow: str, notice: Span | None) -> Span | None:
     return trimmed(shadow, passed.end(), end) if end > passed.end() + 3 else notice
 
 
-def _body_start(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) -> int:
-    """Behind the plan's title where it stands on a line of its own, else behind the addressees."""
+def _heading(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) -> Span:
+    """The plan's title where it stands on a line of its own, else nothing behind the addressees."""
     if title is not None:
         name = fold_title(shadow[title.start : title.end])
         for line in rows:
             if line.start >= after and fold_title(shadow[line.start : line.end]) == name:
-                return line.end
-    return after
+                return line
+    return Span(after, after)
 
 
 def _last_mark(shadow: str, start: int, end: int) -> int:
@@ -196,8 +197,8 @@ def _copies(shadow: str, end: int) -> Iterator[Span]:
             return
 
 
-def _issued_on(shadow: str, signatures: Iterable[Span], end: int) -> str | None:
-    """The date under a signature, else of printing, else one on a line of its own behind the last item."""
+def _issued_on(shadow: str, signatures: Iterable[Span], opening: Span, end: int) -> str | None:
+    """The date under a signature, else of printing, else one on a line of its own, in the opening or at the end."""
     for signature in signatures:
         following = next(lines(shadow, signature.end), None)
         match = DATE_LINE.fullmatch(shadow, *following) if following else None
@@ -206,9 +207,9 @@ def _issued_on(shadow: str, signatures: Iterable[Span], end: int) -> str | None:
     for line in lines(shadow, end):
         if PRINTED.match(shadow, line.start, line.end) and (match := WRITTEN.search(shadow, *line)):
             return iso_date(match)
-    closing_dates = [line for line in lines(shadow, _last_mark(shadow, 0, end)) if DATE_LINE.fullmatch(shadow, *line)]
-    match = DATE_LINE.fullmatch(shadow, *closing_dates[-1]) if closing_dates else None
-    return iso_date(match) if match else None
+    alone = [*lines(shadow, *opening), *lines(shadow, _last_mark(shadow, 0, end))]
+    dates = [match for line in alone if (match := DATE_LINE.fullmatch(shadow, *line))]
+    return iso_date(dates[0]) if dates else None
 
 
 def _first(pattern: re.Pattern[str], shadow: str, where: Span) -> Span | None:

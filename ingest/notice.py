@@ -10,8 +10,8 @@ from ingest.resolve import Context, meanings, resolve
 YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-—–~至]+\s*(?:19|20)\d{2}\s*年?)")
 
 
-def plan_year(title: str, issued_on: str | None) -> int | None:
-    """The plan's year: the last in its folded title (of a span its first), else that of issue.
+def plan_year(title: str, issued_on: str | None, number: str | None = None) -> int | None:
+    """The plan's year: the last in its folded title (of a span its first), else that of issue or of the number.
 
     >>> plan_year("2021年度总结和2022年工作要点", None), plan_year("行动计划(2018—2020年)", None), plan_year("", "2012-05")
     (2022, 2018, 2012)
@@ -19,7 +19,10 @@ def plan_year(title: str, issued_on: str | None) -> int | None:
     years = [int(match["year"]) for match in YEAR.finditer(title)]
     if years:
         return years[-1]
-    return int(issued_on[:4]) if issued_on else None
+    if issued_on:
+        return int(issued_on[:4])
+    numbered = re.search(r"(?:19|20)\d{2}", number or "")
+    return int(numbered.group()) if numbered else None
 
 
 def jurisdiction_of(issuer: str, shadow: str) -> str | None:

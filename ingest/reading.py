@@ -54,7 +54,7 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
         number=number,
         issuer=issuer,
         issued_on=issued_on,
-        year=plan_year(fold(title or ""), issued_on),
+        year=plan_year(fold(title or ""), issued_on, fold(number or "")),
         jurisdiction=_jurisdiction(given.jurisdiction, issuer, shadow),
         publisher=words(found.publisher),
         published_on=found.published_on,

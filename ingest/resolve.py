@@ -228,17 +228,17 @@ def _named_place(
     for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
         place = _choose(known.place_names.get(words, ()), here, known, within)
-        if place is None and (rest in known.departments or words + rest in _names_of(known, words)):
+        if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
             place = _choose(known.short_place_names.get(words, ()), here, known, within)
         if place:
             return place, rest
     return None, name
 
 
-def _names_of(known: Registry, short: str) -> set[str]:
-    """Listed units whose full name begins with the short name of their place: 上海海关."""
+def _is_listed_at(known: Registry, short: str, name: str) -> bool:
+    """Whether the one place of a short name lists a unit whose full name begins with it: 上海海关."""
     codes = known.short_place_names.get(short, ())
-    return {name for code in codes for (at, name) in known.units if at == code} if len(codes) == 1 else set()
+    return len(codes) == 1 and (codes[0], name) in known.units
 
 
 def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:

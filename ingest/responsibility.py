@@ -41,8 +41,6 @@ def carriers(shadow: str, own: Span) -> list[Carrier]:
 
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
     """The bracket that ends a line, a full stop behind it aside; and one inside it with a label of responsibility."""
-    if shadow.find("(", *line) < 0:
-        return
     words_of_line = shadow[line.start : line.end]
     last = line.start + len(words_of_line.rstrip("。;； ,"))
     for whole, depth in (found for kind in KINDS if kind[0] in words_of_line for found in brackets(shadow, line, kind)):

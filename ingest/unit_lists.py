@@ -18,6 +18,8 @@ ONLY_OPEN = re.compile(
 )
 ALIAS = re.compile(r"\([^()]*\)$")
 PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)$")
+KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|旗|州|场)[、,/]?)+")
+"""各镇（街道）: such a bracket is a part of the name."""
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
 """Characters of a name with the white space in it."""
@@ -127,4 +129,10 @@ def _begins_name(right: str) -> bool:
 def _surface(shadow: str, name: Span) -> Span:
     """The name without a bracket behind it that names it again."""
     match = ALIAS.search(shadow, *name)
-    return trimmed(shadow, name.start, match.start()) if match and match.start() > name.start else name
+    if (
+        match is None
+        or match.start() == name.start
+        or KINDS_OF_PLACES.fullmatch(shadow, match.start() + 1, match.end() - 1)
+    ):
+        return name
+    return trimmed(shadow, name.start, match.start())
