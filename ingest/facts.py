@@ -242,7 +242,7 @@ class Facts:
 
     def _sentence(self, span: Span, within: Span) -> Span:
         """The sentence around a mention, within a range."""
-        start, end = reach(self.shadow, span, within, "。;；\n", SENTENCE_STOP)
+        start, end = reach(self.shadow, span, within, "。;\n", SENTENCE_STOP)
         return trimmed(self.shadow, start, min(end + 1, within.end))
 
     def _nodes(self) -> Nodes:

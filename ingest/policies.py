@@ -66,6 +66,8 @@ def policies(shadow: str, start: int, end: int) -> Iterator[Policy]:
 
 def title_marks(shadow: str, start: int, end: int) -> Iterator[Span]:
     """The places of 《…》, the outermost that are no longer than a title is."""
+    if shadow.find("《", start, end) < 0:
+        return
     last = start
     for mark, _ in brackets(shadow, Span(start, end), "《》"):
         if mark.start >= last and mark.end - mark.start <= LONGEST_TITLE:
@@ -94,7 +96,7 @@ def _in_row(shadow: str, previous: Policy, mark: Span) -> bool:
 
 def _clause(shadow: str, mark: Span, start: int, end: int) -> Span:
     """The words around a title between ``，。；：``, those inside title marks aside."""
-    return reach(shadow, mark, Span(start, end), "》,，。;；:\n", CLAUSE_STOP)
+    return reach(shadow, mark, Span(start, end), "》,。;:\n", CLAUSE_STOP)
 
 
 def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:

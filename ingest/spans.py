@@ -13,7 +13,8 @@ CLOSING = ")〕]》〉”」』】"
 SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|“[^“”\n]*”|(?P<end>[。！!？?；;\n])")
 """A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence."""
 WORD = re.compile(r"\w")
-CLAUSE_END = "，,。；;：:！!？?\n"
+CLAUSE_END = ",。;:!?\n"
+"""On the folded text, where ， is a comma."""
 CLAUSE_STOP = re.compile(f"[{CLAUSE_END}]")
 LONGEST_REACH = 1_000
 """How far a proof reaches before and behind its mention: each mention has its own, so an endless one would cost n²."""
@@ -58,8 +59,10 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 def trimmed(text: str, start: int, end: int) -> Span:
     """The range without white space at its ends."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
+    kept = words.strip()
+    if len(kept) < len(words):
+        start += len(words) - len(words.lstrip())
+    return Span(start, start + len(kept))
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -141,6 +144,8 @@ def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
 def reach(shadow: str, span: Span, within: Span, before: str, behind: re.Pattern[str]) -> Span:
     """From behind the last mark ``before`` a range to the first one ``behind`` it, at most ``LONGEST_REACH`` away."""
     least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
-    start = max(least, *(shadow.rfind(mark, least, span.start) + 1 for mark in before))
+    start = least
+    for mark in before:
+        start = max(start, shadow.rfind(mark, start, span.start) + 1)
     stop = behind.search(shadow, span.end, most)
     return Span(start, stop.start() if stop else most)

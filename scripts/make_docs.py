@@ -28,11 +28,11 @@ def command_line() -> str:
         "Exit status: 0 all done, 1 some input failed or nothing found, 2 wrong usage, 130 interrupted. Errors are one line on "
         "stderr;\n`POLICYGRAPH_DEBUG=1` shows the traceback. `POLICYGRAPH_STORE` names the store where `--store` does not.\n"
     )
-    context = click.Context(policygraph, info_name="policygraph", max_content_width=100)
+    context = click.Context(policygraph, info_name="policygraph", terminal_width=100, **policygraph.context_settings)
     parts.append(_section("policygraph", policygraph.get_help(context)))
     for name in sorted(policygraph.commands):
         command = policygraph.commands[name]
-        help_text = command.get_help(click.Context(command, info_name=name, parent=context, max_content_width=100))
+        help_text = command.get_help(click.Context(command, info_name=name, parent=context, terminal_width=100))
         parts.append(_section(f"policygraph {name}", help_text))
     return "\n".join(parts)
 
