@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from urllib.parse import quote
 from bench.flagship import SAMPLE, fetched
 from bench.load import latencies
 from bench.server import serving
-from bench.synthetic import notices
+from bench.synthetic import EVERYWHERE, NOTICES_OF_A_CITY, notices
 from bench.table import show
 from graph.model import Kind, Reading
 from graph.open import open_store
@@ -22,66 +22,63 @@ from ingest.readers import load
 from ingest.reading import read
 
 SIZES = (1_000, 10_000, 100_000)
-NOTICES_OF_A_CITY = 10
-UNIT = "上海市药品监督管理局"
+CASES = {
+    f"unit in {NOTICES_OF_A_CITY} notices": "上海市水务局",
+    "unit in every notice": f"上海{EVERYWHERE}",
+}
 LARGEST = 300  # requests
 SECONDS = 3.0  # that one measurement may take
 BATCH = 100
 
 
 def main() -> None:
-    """Measure both cases: each city has a few notices, and the unit is named in every notice."""
+    """Let one store grow; at each size ask for a unit of one city, and for one that every notice names."""
     sample = read(load(SAMPLE))
-    with TemporaryDirectory() as folder:
-        _case(sample, Path(folder) / "cities", f"unit in {NOTICES_OF_A_CITY} notices", NOTICES_OF_A_CITY)
-        _case(sample, Path(folder) / "city", "unit in every notice", None)
-
-
-def _case(sample: Reading, path: Path, title: str, of_a_city: int | None) -> None:
     planned = sum(task.kind is Kind.PLANNED for task in sample.tasks)
-    rows: dict[str, str] = {}
-    first = 0.0
-    for size in SIZES:
-        number = -(-size // planned)
-        database = path.with_name(f"{path.name}-{size}.db")
-        cities = -(-number // of_a_city) if of_a_city else 1
-        rate = _built(database, notices(sample, number, cities), number)
-        count, cold, warm = _asked(database)
-        first = first or warm
-        rows[f"{size:>7,} tasks"] = (
-            f"{1000 * warm:8.2f} ms, {warm / first:6.2f} times 1,000; first {1000 * cold:6.0f} ms; "
-            f"{count:6,} tasks found; written at {rate:4.0f} documents/s"
-        )
-        for file in path.parent.glob(f"{database.name}*"):
-            file.unlink()
-    show(f"Flagship over HTTP by size of the store, {title}", rows)
+    answers: dict[str, list[tuple[int, float]]] = {case: [] for case in CASES}
+    rates: dict[str, str] = {}
+    held = 0
+    with TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.db"
+        for size in SIZES:
+            number = -(-size // planned)
+            rate = (number - held) / _written(database, notices(sample, range(held, number)))
+            rates[f"{held:>5,} to {number:>5,} documents"] = f"{rate:6.0f} documents a second"
+            held = number
+            for case, unit in CASES.items():
+                answers[case].append(_asked(database, unit))
+    show("Writing into a growing store", rates)
+    for case, found in answers.items():
+        show(f"Flagship over HTTP by size of the store, {case}", _rows(found))
 
 
-def _built(database: Path, readings: Iterable[Reading], number: int) -> float:
-    """Write all in batches. Returns documents a second, without the time to make them up."""
+def _rows(answers: list[tuple[int, float]]) -> dict[str, str]:
+    first = answers[0][1]
+    return {
+        f"{size:>7,} tasks": f"{1000 * seconds:8.2f} ms, {seconds / first:6.2f} times 1,000; {count:6,} tasks found"
+        for size, (count, seconds) in zip(SIZES, answers, strict=True)
+    }
+
+
+def _written(database: Path, readings: Iterator[Reading]) -> float:
+    """Write all in batches. Returns the seconds of writing, without those of making the readings up."""
     seconds = 0.0
     with closing(open_store(f"sqlite:{database}")) as store:
-        for batch in _batches(iter(readings)):
+        while batch := list(islice(readings, BATCH)):
             begin = time.perf_counter()
             store.write(batch)
             seconds += time.perf_counter() - begin
-    return number / seconds
+    return seconds
 
 
-def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
-    while batch := list(islice(readings, BATCH)):
-        yield batch
-
-
-def _asked(database: Path) -> tuple[int, float, float]:
-    """How many tasks the answer counts, and the seconds of the first and of the median request."""
-    target = f"/v1/tasks?unit={quote(UNIT)}"
+def _asked(database: Path, unit: str) -> tuple[int, float]:
+    """How many tasks the answer counts, and the median seconds of a request over one connection."""
+    target = f"/v1/tasks?unit={quote(unit)}"
     with serving(database) as port:
-        (cold,) = latencies(port, target, 1)
         count: int = fetched(port, target)["meta"]["count"]
         once = statistics.median(latencies(port, target, 5))
         requests = max(5, min(LARGEST, int(SECONDS / once)))
-        return count, cold, statistics.median(latencies(port, target, requests))
+        return count, statistics.median(latencies(port, target, requests))
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The range without white space at its ends."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     words = text[start:end]
     kept = words.strip()
     if len(kept) < len(words):
@@ -132,7 +134,7 @@ def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def _nonempty(shadow: str, start: int, end: int) -> Iterator[Span]:
     span = trimmed(shadow, start, end)
-    if WORD.search(shadow, *span):
+    if span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span)):
         yield span
 
 
