@@ -10,8 +10,8 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.model import Place
+from ingest.placing import area
 from ingest.registry import NATION, Registry, registry
-from ingest.resolve import area
 from ingest.spans import Span, meets
 
 COMMON_NOUNS = frozenset(

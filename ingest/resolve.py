@@ -14,13 +14,12 @@ from functools import lru_cache
 from graph.folding import fold_name, safe_id
 from graph.model import Level, Place, Unit
 from ingest.collectives import VAGUE, Collective, collective
+from ingest.placing import RELATIVE, Placed, area, cut_place, relative_word
 from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
 from ingest.unit_names import kind_by_name, looks_like_unit
 
-RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市|区|县|州|盟|旗)")
 STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|商会|研究院|医院)(?:.{0,8}(?:支行|分行|分公司))?$")
 """Bodies that are named in full without their place."""
-LONGEST_PLACE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +29,6 @@ class Context:
     jurisdiction: str | None
     year: int | None = None
     document: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A name cut into the place it serves and the rest; ``place`` is None where its words name one that we cannot tell."""
-
-    place: Place | None
-    rest: str
-    said: bool
 
 
 def resolve(surface: str, context: Context) -> Unit:
@@ -87,7 +77,7 @@ def _resolved(name: str, context: Context, known: Registry) -> Unit | None:
         listed = _listed(known, NATION, name, context.year)
         if listed:
             return known.node(listed)
-    placed = _placed(name, context.jurisdiction, known)
+    placed = cut_place(name, context.jurisdiction, known)
     if placed.place is None:
         listed = _listed(known, NATION, name, context.year)
         return known.node(listed) if listed else None
@@ -98,13 +88,13 @@ def _is_local(context: Context, known: Registry) -> bool:
     return context.jurisdiction is not None and context.jurisdiction != NATION and context.jurisdiction in known.places
 
 
-def _in_place(name: str, placed: _Placed, place: Place, context: Context, known: Registry) -> Unit | None:
+def _in_place(name: str, placed: Placed, place: Place, context: Context, known: Registry) -> Unit | None:
     """A unit of a place: listed there, a standard department, a national body, or named by rule.
 
     A place alone (越秀区) is its government; 原 before a name says that it was a former one.
     """
     if placed.said and not placed.rest:
-        placed = _Placed(place, "人民政府", True)
+        placed = Placed(place, "人民政府", True)
     for words in (name, placed.rest):
         listed = _listed(known, place.code, words, context.year)
         if listed:
@@ -165,95 +155,28 @@ def _of_department(department: Department, place: Place) -> Unit:
 def _caption(department: Department, place: Place) -> str:
     if place.code == NATION:
         return department.short
-    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
     short = department.short or department.name
-    before = place.short if department.vertical else word.group(1) if word else place.short
+    before = place.short if department.vertical else relative_word(place)
     return short.replace("{}", before) if "{}" in short else before + short
 
 
-def _by_rule(name: str, placed: _Placed, place: Place) -> Unit | None:
+def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     """A body that no table knows, named in full by its place and its own words."""
     if not looks_like_unit(name) or not placed.rest:
         return None
     national = place.code == NATION
     if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):
-        placed = _Placed(place, name, False)
+        placed = Placed(place, name, False)
     alone = placed.rest.startswith((place.name, place.short)) or (STANDS_ALONE.search(placed.rest) and not placed.said)
     whole = placed.rest if national or alone else place.name + placed.rest
     return Unit(
         id=unit_id(place.code, whole),
         name=whole,
-        short=name if national or alone else _relative_word(place) + placed.rest,
+        short=name if national or alone else relative_word(place) + placed.rest,
         kind=kind_by_name(whole),
         level=place.level,
         jurisdiction=place.code,
     )
-
-
-def _relative_word(place: Place) -> str:
-    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
-    return word.group(1) if word else place.short
-
-
-def _placed(name: str, jurisdiction: str | None, known: Registry) -> _Placed:
-    """Cut the place off the front of a name: 上海市…, 本市…, 市…, 成都…; else the issuer's own."""
-    here = known.place(jurisdiction)
-    place, rest = _named_place(name, here, known)
-    if place:
-        while True:
-            inner, after = _named_place(rest, place, known, within=place)
-            if inner is None:
-                return _Placed(place, rest, True)
-            place, rest = inner, after
-    if name.startswith("原") and name not in known.departments:
-        return _placed(name[1:], jurisdiction, known)
-    word = RELATIVE.match(name)
-    if word and len(name) > word.end():
-        above = known.ancestors(jurisdiction) if jurisdiction else []
-        match = next((p for p in above if p.name.endswith(word.group(1))), None)
-        if match or not _is_whole(name, known):
-            return _Placed(match, name[word.end() :], True)
-    return _Placed(here, name, False)
-
-
-def _is_whole(name: str, known: Registry) -> bool:
-    """Whether a name that begins like 省, 市 or 区 is a department's own: 区域合作局."""
-    return name in known.departments
-
-
-def _named_place(
-    name: str, here: Place | None, known: Registry, within: Place | None = None
-) -> tuple[Place | None, str]:
-    """The place that a name begins with, and the rest. A short name counts only before a known department."""
-    for length in range(min(len(name), LONGEST_PLACE), 1, -1):
-        words, rest = name[:length], name[length:]
-        place = _choose(known.place_names.get(words, ()), here, known, within)
-        if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
-            place = _choose(known.short_place_names.get(words, ()), here, known, within)
-        if place:
-            return place, rest
-    return None, name
-
-
-def _is_listed_at(known: Registry, short: str, name: str) -> bool:
-    """Whether the one place of a short name lists a unit whose full name begins with it: 上海海关."""
-    codes = known.short_place_names.get(short, ())
-    return len(codes) == 1 and (codes[0], name) in known.units
-
-
-def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:
-    """The one place of a name: in or around the issuer's own first, else the only one or the highest."""
-    places = [known.places[code] for code in codes]
-    if within:
-        places = [p for p in places if within in known.ancestors(p.code) and p is not within]
-    if len(places) > 1 and here:
-        near = [p for p in places if here in known.ancestors(p.code) or p in known.ancestors(here.code)]
-        places = near or places
-    if len(places) > 1:
-        order = list(Level)
-        highest = min(order.index(p.level) for p in places)
-        places = [p for p in places if order.index(p.level) == highest]
-    return places[0] if len(places) == 1 else None
 
 
 def _collective(many: Collective, name: str, context: Context, known: Registry) -> Unit:
@@ -264,7 +187,7 @@ def _collective(many: Collective, name: str, context: Context, known: Registry) 
         if body.provisional or body.jurisdiction is None:
             return _provisional(name, context, collective=True)
         place = known.places[body.jurisdiction]
-        return _many(body.name + "成员单位", _short(body) + "成员单位", place, place.level)
+        return _many(body.name + "成员单位", (body.short or body.name) + "成员单位", place, place.level)
     if many.pattern is VAGUE or here is None:
         unit = _provisional(name, context, collective=True)
         return unit if here is None else replace(unit, holds_level=here.level, holds_area=area(here))
@@ -272,10 +195,6 @@ def _collective(many: Collective, name: str, context: Context, known: Registry) 
     level = many.level or here.level
     prefix = "" if place.code == NATION else place.name
     return _many(prefix + many.name, many.name, place, level)
-
-
-def _short(body: Unit) -> str:
-    return body.short or body.name
 
 
 def _many(name: str, short: str, place: Place, level: Level) -> Unit:
@@ -290,13 +209,6 @@ def _many(name: str, short: str, place: Place, level: Level) -> Unit:
         holds_level=level,
         holds_area=area(place),
     )
-
-
-def area(place: Place) -> str:
-    """What the codes of all places in it begin with: 31 for Shanghai, nothing for the nation."""
-    if place.code.startswith("zone:"):
-        return place.code
-    return {Level.NATIONAL: "", Level.PROVINCE: place.code[:2], Level.CITY: place.code[:4]}.get(place.level, place.code)
 
 
 def _provisional(name: str, context: Context, collective: bool = False) -> Unit:

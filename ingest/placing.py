@@ -1,0 +1,96 @@
+"""Where a name is: the place that its first words say (上海市…, 本市…, 市…, 成都…), and the rest of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Level, Place
+from ingest.registry import Registry
+
+RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市|区|县|州|盟|旗)")
+LONGEST_PLACE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name cut into the place it serves and the rest; ``place`` is None where its words name one that we cannot tell."""
+
+    place: Place | None
+    rest: str
+    said: bool
+
+
+def relative_word(place: Place) -> str:
+    """The word that stands for a place in captions: 市 for 上海市; the short name of a place without one."""
+    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
+    return word.group(1) if word else place.short
+
+
+def cut_place(name: str, jurisdiction: str | None, known: Registry) -> Placed:
+    """Cut the place off the front of a name: 上海市…, 本市…, 市…, 成都…; else the issuer's own."""
+    here = known.place(jurisdiction)
+    place, rest = _named_place(name, here, known)
+    if place:
+        while True:
+            inner, after = _named_place(rest, place, known, within=place)
+            if inner is None:
+                return Placed(place, rest, True)
+            place, rest = inner, after
+    if name.startswith("原") and name not in known.departments:
+        return cut_place(name[1:], jurisdiction, known)
+    word = RELATIVE.match(name)
+    if word and len(name) > word.end():
+        above = known.ancestors(jurisdiction) if jurisdiction else []
+        match = next((p for p in above if p.name.endswith(word.group(1))), None)
+        if match or not _is_whole(name, known):
+            return Placed(match, name[word.end() :], True)
+    return Placed(here, name, False)
+
+
+def _is_whole(name: str, known: Registry) -> bool:
+    """Whether a name that begins like 省, 市 or 区 is a department's own: 区域合作局."""
+    return name in known.departments
+
+
+def _named_place(
+    name: str, here: Place | None, known: Registry, within: Place | None = None
+) -> tuple[Place | None, str]:
+    """The place that a name begins with, and the rest. A short name counts only before a known department."""
+    for length in range(min(len(name), LONGEST_PLACE), 1, -1):
+        words, rest = name[:length], name[length:]
+        place = _choose(known.place_names.get(words, ()), here, known, within)
+        if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
+            place = _choose(known.short_place_names.get(words, ()), here, known, within)
+        if place:
+            return place, rest
+    return None, name
+
+
+def _is_listed_at(known: Registry, short: str, name: str) -> bool:
+    """Whether the one place of a short name lists a unit whose full name begins with it: 上海海关."""
+    codes = known.short_place_names.get(short, ())
+    return len(codes) == 1 and (codes[0], name) in known.units
+
+
+def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:
+    """The one place of a name: in or around the issuer's own first, else the only one or the highest."""
+    places = [known.places[code] for code in codes]
+    if within:
+        places = [p for p in places if within in known.ancestors(p.code) and p is not within]
+    if len(places) > 1 and here:
+        near = [p for p in places if here in known.ancestors(p.code) or p in known.ancestors(here.code)]
+        places = near or places
+    if len(places) > 1:
+        order = list(Level)
+        highest = min(order.index(p.level) for p in places)
+        places = [p for p in places if order.index(p.level) == highest]
+    return places[0] if len(places) == 1 else None
+
+
+def area(place: Place) -> str:
+    """What the codes of all places in it begin with: 31 for Shanghai, nothing for the nation."""
+    if place.code.startswith("zone:"):
+        return place.code
+    return {Level.NATIONAL: "", Level.PROVINCE: place.code[:2], Level.CITY: place.code[:4]}.get(place.level, place.code)
