@@ -13,7 +13,7 @@ from fastapi import Response
 import graph
 
 SQL = Path(graph.__path__[0]) / "sql"
-ROLES = '["leads","supports","implements"]'
+ROLES = "leads supports implements"
 Answer = dict[str, Any]
 
 
@@ -26,7 +26,7 @@ def handler(database: Path) -> Callable[[str], Awaitable[Response]]:
     )
 
     async def by_hand(unit: str) -> Response:
-        values: dict[str, object] = {"unit": unit, "roles": ROLES, "kinds": '["planned"]', "after": "", "limit": 51}
+        values: dict[str, object] = {"unit": unit, "roles": ROLES, "kinds": "planned", "after": "", "limit": 51}
         values |= {"policy": None, "campaign": None}
         rows = connection.execute(tasks_sql, values).fetchall()
         (through,) = connection.execute(through_sql, values).fetchone()

@@ -28,11 +28,12 @@ from graph.folding import fold_name, fold_title
 from graph.model import Document, Given, Reading, Role
 from graph.sqlite_file import DatabaseFile
 from graph.sqlite_statements import statement
-from graph.sqlite_tasks import evidence_by_item, page_of_tasks, task_row
+from graph.sqlite_tasks import Remembered, evidence_by_item, page_of_tasks, task_row
 from graph.sqlite_write import delete, rewrite, write
 
 Row = TypeVar("Row")
 Columns = tuple[Any, ...]
+MOST_COUNTS = 10_000
 
 
 class SqliteStore:
@@ -42,6 +43,7 @@ class SqliteStore:
         """Open the file, or make it. ``timeout`` is how many seconds a write waits for another writer."""
         self._url = url or f"sqlite:{path}"
         self._file = DatabaseFile(path, create=create, timeout=timeout)
+        self._counts: tuple[object, Remembered] = (None, {})
 
     def write(self, readings: Sequence[Reading], *, replace: bool = False) -> Written:
         """Store whole documents in one transaction; see ``GraphStore.write``."""
@@ -78,8 +80,17 @@ class SqliteStore:
 
     def tasks(self, asked: TaskFilter, *, after: str = "", limit: int = 50) -> Page[TaskRow]:
         """Tasks by document's date (newest first), document id and order in the text."""
+        remembered = self._counts_of(self.version())
         with self._file.reading() as connection:
-            return page_of_tasks(connection, asked, after, limit)
+            return page_of_tasks(connection, asked, after, limit, remembered)
+
+    def _counts_of(self, version: object) -> Remembered:
+        """What was counted in this state of the store; a change, or very many questions, begin anew."""
+        known, counts = self._counts
+        if known != version or len(counts) > MOST_COUNTS:
+            counts = {}
+            self._counts = (version, counts)
+        return counts
 
     def tasks_of_unit(
         self, unit: str, *, roles: Sequence[Role] = (), after: str = "", limit: int = 50
