@@ -196,6 +196,8 @@ def _add_unit(made: Registry, row: dict[str, str]) -> None:
 
 def _template(name: str, kind: str, aliases: tuple[str, ...]) -> str:
     """Where the place stands in the full name: in the longest alias that says it, else in front."""
+    if kind == "party_body" and name.startswith("委员会") and name != "委员会":
+        return "中共{}委" + name.removeprefix("委员会")
     if kind == "party_body" and name.startswith(("委员会", "纪律检查委员会")):
         return "中共{}" + name
     said = [alias for alias in aliases if "{}" in alias.strip("{}")]
