@@ -48,7 +48,10 @@ def meets(span: Span, apart: Sequence[Span]) -> bool:
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The ranges in order, those that overlap made one."""
     apart: list[Span] = []
-    for span in sorted(spans):
+    found = sorted(spans)
+    if len(found) < 2:
+        return found
+    for span in found:
         if apart and span.start < apart[-1].end:
             apart[-1] = Span(apart[-1].start, max(span.end, apart[-1].end))
         else:

@@ -11,6 +11,7 @@ from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
 
 SEPARATORS = "、,;；，"
+MARKS = re.compile(f"[{re.escape(SEPARATORS + OPENING + CLOSING)}]")
 CONJUNCTION = re.compile(r"以及|[和及与]")
 OPEN_END = re.compile(r"等(?P<rest>.*)$")
 ONLY_OPEN = re.compile(
@@ -20,6 +21,9 @@ ALIAS = re.compile(r"\([^()]*\)$")
 PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)$")
 KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|旗|州|场)[、,/]?)+")
 """各镇（街道）: such a bracket is a part of the name."""
+NEXT_PART = re.compile(
+    r"(?:县级市|直辖市|自治区|县|市|区|街道|乡|镇|街|办(?=、)|局(?!、))(?!级|教|财|公|卫|民|人力|发|政|委|场)"
+)
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
 """Characters of a name with the white space in it."""
@@ -62,8 +66,8 @@ def _is_unit(name: str) -> bool:
 def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Cut at separators outside brackets, but not in 各区、县级市, which is one."""
     depth, begin = 0, start
-    for at in range(start, end):
-        character = shadow[at]
+    for mark in MARKS.finditer(shadow, start, end):
+        character, at = mark.group(), mark.start()
         depth += (character in OPENING) - (character in CLOSING)
         if depth <= 0 and character in SEPARATORS and not _is_one(shadow, begin, at, end):
             yield from _filled(shadow, begin, at)
@@ -72,11 +76,9 @@ def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
-    after = re.match(
-        r"(?:县级市|直辖市|自治区|县|市|区|街道|乡|镇|街|办(?=、)|局(?!、))(?!级|教|财|公|卫|民|人力|发|政|委|场)",
-        shadow[at + 1 : min(end, at + 5)],
-    )
-    return shadow[at] == "、" and after is not None and PARTS_OF_ONE.search(shadow, max(begin, at - 8), at) is not None
+    if shadow[at] != "、" or PARTS_OF_ONE.search(shadow, max(begin, at - 8), at) is None:
+        return False
+    return NEXT_PART.match(shadow, at + 1, min(end, at + 5)) is not None
 
 
 def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
