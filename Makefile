@@ -5,7 +5,7 @@ STORE ?= sqlite:policygraph.db
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test bench schema clean
+.PHONY: run test bench clean
 
 $(READY): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "policygraph needs Python 3.11 or newer; say which with PYTHON=" >&2; exit 2; }

@@ -10,9 +10,8 @@ from typing import Any
 import orjson
 from fastapi import Response
 
-import graph
+from graph.sqlite_statements import statement
 
-SQL = Path(graph.__path__[0]) / "sql"
 ROLES = "leads supports implements"
 Answer = dict[str, Any]
 
@@ -21,8 +20,8 @@ def handler(database: Path) -> Callable[[str], Awaitable[Response]]:
     """An asynchronous handler over one connection that answers the first page of a unit's planned tasks by its id."""
     connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
     tasks_sql, through_sql, evidence_sql = (
-        (SQL / f"{name}.sql").read_text("utf-8")
-        for name in ("tasks_of_unit", "through_collectives", "parts/evidence_of_unit")
+        statement(*named)
+        for named in (("tasks_of_unit",), ("through_collectives",), ("parts/evidence", "evidence", ("unit",)))
     )
 
     async def by_hand(unit: str) -> Response:

@@ -15,6 +15,8 @@ FILTERS = {
     ("edge", "campaign"): "filters/edge_campaign",
     ("edge", "document"): "filters/edge_document",
     ("edge", "text"): "filters/edge_text",
+    ("evidence", "unit"): "filters/evidence_unit",
+    ("evidence", "roles"): "filters/evidence_roles",
     ("item", "roles"): "filters/item_roles",
     ("item", "document"): "filters/item_document",
     ("item", "text"): "filters/item_text",

@@ -35,7 +35,7 @@ def page_of_tasks(
     found = connection.execute(statement(driver, resource, fields), values).fetchall()
     rows = found[:limit]
     more = len(found) > limit
-    count = _count(connection, asked, driver, values) if more or after else len(rows)
+    count = _count(connection, asked, driver, resource, fields, values) if more or after else len(rows)
     through = None
     if asked.unit is not None:
         through = _through_collectives(connection, asked, fields, values, remembered) if count else 0
@@ -72,9 +72,15 @@ def _values(asked: TaskFilter, after: str, limit: int) -> Values:
     }
 
 
-def _count(connection: sqlite3.Connection, asked: TaskFilter, driver: str, values: Values) -> int:
+def _count(
+    connection: sqlite3.Connection,
+    asked: TaskFilter,
+    driver: str,
+    resource: str,
+    fields: tuple[str, ...],
+    values: Values,
+) -> int:
     """How many rows all pages have: from the tally if it holds just that, else by counting."""
-    resource, fields = _filters(asked, driver)
     name = f"parts/count_{driver}"
     if resource == "edge" and not fields and asked.kind is Kind.PLANNED and values["roles"] == _EVERY_ROLE:
         name, values = "parts/tally", {"node": asked.unit or asked.policy or asked.campaign}
@@ -95,9 +101,9 @@ def _through_collectives(
 def _evidence(
     connection: sqlite3.Connection, asked: TaskFilter, values: Values, items: list[int]
 ) -> dict[int, list[Evidence]]:
-    name = "parts/evidence_of_roles" if asked.unit is None else "parts/evidence_of_unit"
+    field = "roles" if asked.unit is None else "unit"
     values["items"] = orjson.dumps(items).decode()
-    return evidence_by_item(connection.execute(statement(name), values))
+    return evidence_by_item(connection.execute(statement("parts/evidence", "evidence", (field,)), values))
 
 
 def evidence_by_item(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Evidence]]:

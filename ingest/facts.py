@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -79,11 +79,11 @@ class Facts:
         for signature in found.signatures:
             self._party(PartyRole.ISSUER, signature, signature)
         if found.addressees:
-            self._listed(
-                found.addressees, lambda unit: self._party(PartyRole.ADDRESSEE, unit, found.addressees or unit)
-            )
+            for unit in self._listed(found.addressees):
+                self._party(PartyRole.ADDRESSEE, unit, found.addressees)
         for line in found.copies:
-            self._listed(line, lambda unit, line=line: self._mention(None, unit, line))  # type: ignore[misc]
+            for unit in self._listed(line):
+                self._mention(None, unit, line)
         if found.title and found.notice_title:
             self._policy(None, found.title, found.title, Relation.ISSUES, found.notice_title)
 
@@ -97,10 +97,11 @@ class Facts:
             for piece in _between(entry.body, apart):
                 self._actions(item, piece)
             status = "reported" if item.kind is Kind.REPORTED else "target"
-            for piece in _between(Span(entry.title.start, max(entry.title.end, entry.body.end)), apart):
+            own = Span(entry.title.start, max(entry.title.end, entry.body.end))
+            for piece in _between(own, apart):
                 self._mentioned(item.id, piece, status)
             if item.kind is Kind.PLANNED:
-                self._deadlines(item.id, Span(entry.title.start, max(entry.title.end, entry.body.end)))
+                self._deadlines(item.id, own)
 
     def read_outside(self, found: Frame, outline: Sequence[Outlined]) -> None:
         """What stands before the first item: in the notice's opening and the plan's."""
@@ -147,17 +148,16 @@ class Facts:
         unit = self._unit(span)
         self.mentions.append(UnitMention(task, self._words(span), *span, unit.id, unit.name, *proof))
 
-    def _listed(self, where: Span, add: Callable[[Span], None]) -> None:
-        """Each unit of a list outside the items; what is no unit goes to ``unread``."""
+    def _listed(self, where: Span) -> tuple[Span, ...]:
+        """The units of a list outside the items; what is no unit goes to ``unread``."""
         if where.end - where.start > LONGEST_LIST:
             self._unread(where, f"a list of units is longer than {LONGEST_LIST} characters")
-            return
+            return ()
         end = where.end - self.shadow[where.start : where.end].endswith(("。", ":"))
         found = unit_list(self.shadow, where.start, end)
-        for unit in found.units:
-            add(unit)
         for strange in found.strange:
             self._unread(strange, "stands in a list of units but does not look like one")
+        return found.units
 
     def _unread(self, span: Span, why: str) -> None:
         self.unread.append(Unread(*span, self._words(span), why))
@@ -193,8 +193,8 @@ class Facts:
             self.actions.append(Action(item.id, self._words(span), *span))
 
     def _policy(self, task: str | None, whole: Span, title: Span, relation: Relation, proof: Span) -> None:
-        identifier = policy_id(self._words(title), self.notice.id)
         words = self._words(title)
+        identifier = policy_id(words, self.notice.id)
         self.policies.append(PolicyMention(task, self._words(whole), *whole, words, identifier, relation, *proof))
 
     def _mentioned(self, task: str | None, piece: Span, status: str) -> None:
@@ -229,9 +229,9 @@ class Facts:
                 )
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
-        identifier = campaign_id(self._words(whole), self.context.jurisdiction, self.notice.id)
-        name = fold_title(self._words(whole))
-        self.campaigns.append(CampaignMention(task, self._words(whole), *whole, name, identifier, *proof))
+        words = self._words(whole)
+        identifier = campaign_id(words, self.context.jurisdiction, self.notice.id)
+        self.campaigns.append(CampaignMention(task, words, *whole, fold_title(words), identifier, *proof))
 
     def _deadlines(self, task: str, where: Span) -> None:
         for limit in deadlines(self.shadow, *where, self.context.year):

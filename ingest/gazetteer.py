@@ -44,7 +44,7 @@ AFTER_BARE_BODY = re.compile(
 )
 BARE_BODIES = re.compile(r"(?:市|省|区|县|州|自治区)(?:委|政府|人民政府)|国务院|党中央|中央")
 ROW_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十两]+个)?[区县]")
-DISTRICTS_IN_ROW = re.compile(r"(?:[一-龥]{2,4}、){0,12}[一-龥]{2,4}(?=等(?:\d+个|[一二三四五六七八九十两]+个)?[区县])")
+DISTRICTS_IN_ROW = re.compile(rf"(?:[一-龥]{{2,4}}、){{0,12}}[一-龥]{{2,4}}(?={ROW_END.pattern})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.placing import LONGEST_PLACE
 from ingest.registry import NATION, registry
 from ingest.resolve import Context, meanings, resolve
 
@@ -25,18 +26,16 @@ def plan_year(title: str, issued_on: str | None, number: str | None = None) -> i
     return int(numbered.group()) if numbered else None
 
 
-def jurisdiction_of(issuer: str, shadow: str) -> str | None:
+def jurisdiction_of(issuer: str) -> str | None:
     """The code of the area that an issuer serves, by its folded name; None if it names no place and is not listed."""
     first = re.split(r"[、,; ]", issuer)[0]
-    units = [unit for unit in meanings(first, ()) if unit.jurisdiction]
-    listed = [unit for unit in units if unit.source and unit.jurisdiction == NATION]
-    if listed:
+    if any(unit.source and unit.jurisdiction == NATION for unit in meanings(first, ())):
         return NATION
     unit = resolve(first, Context(None))
     if unit.jurisdiction and unit.jurisdiction != NATION:
         return unit.jurisdiction
     known = registry()
-    for length in range(min(len(first), 16), 1, -1):
+    for length in range(min(len(first), LONGEST_PLACE), 1, -1):
         code = known.code_of(first[:length]) if first[:length] in known.place_names else None
         if code:
             return code

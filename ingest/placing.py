@@ -38,7 +38,7 @@ def cut_place(name: str, jurisdiction: str | None, known: Registry) -> Placed:
             if inner is None:
                 return Placed(place, rest, True)
             place, rest = inner, after
-    if name.startswith("原") and name not in known.departments:
+    if name.startswith("原") and not _is_whole(name, known):
         return cut_place(name[1:], jurisdiction, known)
     word = RELATIVE.match(name)
     if word and len(name) > word.end():
@@ -50,7 +50,7 @@ def cut_place(name: str, jurisdiction: str | None, known: Registry) -> Placed:
 
 
 def _is_whole(name: str, known: Registry) -> bool:
-    """Whether a name that begins like 省, 市 or 区 is a department's own: 区域合作局."""
+    """Whether a name that begins like 省, 市, 区 or 原 is a department's own: 区域合作局."""
     return name in known.departments
 
 

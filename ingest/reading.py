@@ -55,7 +55,7 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
         issuer=issuer,
         issued_on=issued_on,
         year=plan_year(fold(title or ""), issued_on, fold(number or "")),
-        jurisdiction=_jurisdiction(given.jurisdiction, issuer, shadow),
+        jurisdiction=_jurisdiction(given.jurisdiction, issuer),
         publisher=words(found.publisher),
         published_on=found.published_on,
         url=given.url,
@@ -66,10 +66,10 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
     )
 
 
-def _jurisdiction(given: str | None, issuer: str | None, shadow: str) -> str | None:
+def _jurisdiction(given: str | None, issuer: str | None) -> str | None:
     if given is None:
-        return jurisdiction_of(fold_name(issuer), shadow) if issuer else None
-    code = registry().code_of(given) or jurisdiction_of(fold_name(given), "")
+        return jurisdiction_of(fold_name(issuer)) if issuer else None
+    code = registry().code_of(given) or jurisdiction_of(fold_name(given))
     if code is None:
         raise InvalidRequest(
             f"no place is called {given}; write a full name, as 上海市, or a GB/T 2260 code, as 310000"

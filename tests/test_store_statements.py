@@ -57,10 +57,7 @@ BY_ID = [
     *DRIVEN,
     *(f"parts/count_{name}" for name in DRIVEN[:3]),
     *("task", "unit", "document", "document_text", "units_named"),
-    *(
-        f"parts/{name}"
-        for name in ("evidence", "evidence_of_unit", "evidence_of_roles", "parents", "tally", "surfaces")
-    ),
+    *(f"parts/{name}" for name in ("evidence", "parents", "tally", "surfaces")),
     *(f"parts/{name}" for name in ("actions", "measures", "deadlines")),
     *(f"write/{name}" for name in ("forget_unit", "forget_place", "forget_policy", "forget_campaign", "touched")),
     *("write/known", "write/tasks", "write/tally", "write/untally"),
@@ -89,6 +86,11 @@ def test_no_question_by_id_scans_a_table(filled: Path, name: str) -> None:
 def test_no_filter_makes_a_question_scan_a_table(filled: Path, fields: tuple[str, ...]) -> None:
     for name in DRIVEN:
         assert scans(filled, statement(name, "edge", fields)) == set()
+
+
+@pytest.mark.parametrize("field", ["unit", "roles"])
+def test_no_filter_of_evidence_scans_a_table(filled: Path, field: str) -> None:
+    assert scans(filled, statement("parts/evidence", "evidence", (field,))) == set()
 
 
 def test_lists_stop_at_their_end_without_sorting(filled: Path) -> None:

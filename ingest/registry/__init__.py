@@ -27,7 +27,6 @@ class UnitRow:
     jurisdiction: str
     name: str
     short: str
-    aliases: tuple[str, ...]
     kind: str
     parent: str
     since: int | None
@@ -44,7 +43,6 @@ class Department:
 
     name: str
     short: str
-    aliases: tuple[str, ...]
     levels: frozenset[str]
     kind: str
     template: str
@@ -188,7 +186,7 @@ def _add_unit(made: Registry, row: dict[str, str]) -> None:
     code, name, short = row["jurisdiction"], fold_name(row["name"]), fold_name(row["short"])
     aliases = tuple(_split(row["aliases"]))
     since, until = _year(row["valid_from"]), _year(row["valid_to"])
-    unit = UnitRow(code, name, short, aliases, row["kind"], fold_name(row["parent"]), since, until, row["source"])
+    unit = UnitRow(code, name, short, row["kind"], fold_name(row["parent"]), since, until, row["source"])
     place = made.places[code].name
     for alias in dict.fromkeys((name, short, name.removeprefix(place), short.removeprefix("市"), *aliases)):
         made.units.setdefault((code, alias), []).append(unit)
@@ -211,7 +209,7 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
     vertical = not whole.startswith("{}") and row["kind"] not in ("party_body", "mass_organisation")
-    department = Department(name, short, aliases, levels, row["kind"], whole, vertical, since, until, row["source"])
+    department = Department(name, short, levels, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
             before, after = alias.split("{}")

@@ -1,4 +1,5 @@
--- All that items say of units, policies, campaigns and places. :items: JSON list of items' numbers.
+-- All that items say of units, policies, campaigns and places, or what a filter leaves of it.
+-- :items: JSON list of items' numbers.
 SELECT
   edge.item, edge.relation, edge.node,
   coalesce(
@@ -12,4 +13,6 @@ SELECT
 FROM json_each(:items) AS asked
 CROSS JOIN item ON item.serial = asked.value
 CROSS JOIN edge ON edge.document = item.document AND edge.item = item.serial
+WHERE true
+  /* filters */
 ORDER BY edge.start, edge."end", edge.relation, edge.node
