@@ -7,7 +7,8 @@
     ├── AmbiguousName        several are; carries the candidates
     ├── NotFound             no document, task or unit has this id
     ├── Conflict             a known document with another text, or readings of two registries
-    └── StoreUnavailable     the database is locked, foreign, damaged or out of reach
+    ├── StoreUnavailable     the database is locked, foreign, damaged or out of reach
+    └── MissingExtra         a part of policygraph that is not installed
 
 A message is one sentence that says what was wrong, where, and what would be right.
 """
@@ -55,3 +56,7 @@ class Conflict(PolicygraphError):
 
 class StoreUnavailable(PolicygraphError):
     """The database cannot be used now: locked, foreign, damaged or out of reach."""
+
+
+class MissingExtra(PolicygraphError):
+    """What was asked for needs an extra of policygraph that is not installed; the message says which."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeVar
 
 from graph.folding import fold_title
 from graph.model import (
     Action,
-    Basis,
     Campaign,
     CampaignMention,
     Deadline,
@@ -34,7 +34,8 @@ from graph.model import (
     Unread,
 )
 from ingest.campaigns import campaigns
-from ingest.deadlines import deadlines
+from ingest.deadlines import day_of_cell, deadlines
+from ingest.formats import Claim
 from ingest.frame import Frame
 from ingest.gazetteer import named
 from ingest.identity import campaign_id, name_in, policy_id
@@ -42,13 +43,25 @@ from ingest.items import Outlined
 from ingest.measures import measures
 from ingest.policies import policies
 from ingest.registry import registry
-from ingest.resolve import Context, resolve, with_parents
+from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.responsibility import Carrier
-from ingest.spans import LONGEST_LIST, Span, meets, merged, reach, sentences, trimmed
+from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
+PLACE = attrgetter("start", "end")
 SENTENCE_STOP = re.compile(r"[。;；\n]")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A range of the text between carriers: its item, whether it sets or reports, and the names found in it."""
+
+    task: str | None
+    span: Span
+    status: str
+    titles: list[Span] = field(default_factory=list)
+    campaigns: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -71,6 +84,12 @@ class Facts:
     unread: list[Unread] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     resolved: dict[str, Unit] = field(default_factory=dict)
+    stops: list[int] = field(init=False)
+    """Where sentences end."""
+
+    def __post_init__(self) -> None:
+        """Find the ends of the sentences."""
+        self.stops = [match.start() for match in SENTENCE_STOP.finditer(self.shadow)]
 
     def read_parties(self, found: Frame) -> None:
         """Issuer and addressees, those who get a copy, and the title that the notice gives out."""
@@ -87,27 +106,30 @@ class Facts:
         if found.title and found.notice_title:
             self._policy(None, found.title, found.title, Relation.ISSUES, found.notice_title)
 
-    def read_items(self, outline: Iterable[Outlined]) -> None:
-        """What stands in the items: carriers, sentences, and all that they mention."""
+    def read_items(self, found: Frame, outline: Sequence[Outlined]) -> None:
+        """What the items say, and the openings before them: carriers, sentences, and all that they mention."""
+        first = min((entry.item.start for entry in outline), default=found.body.end)
+        opening = Span(found.body.start, max(found.body.start, first))
+        pieces = [Piece(None, found.preamble, "target"), Piece(None, opening, "target")]
         for entry in outline:
             item = entry.item
             for carrier in entry.carriers:
                 self._carrier(item, carrier)
-            apart = sorted(carrier.whole for carrier in entry.carriers if carrier.claims)
-            for piece in _between(entry.body, apart):
-                self._actions(item, piece)
-            status = "reported" if item.kind is Kind.REPORTED else "target"
+            for rule, claim in entry.given:
+                self._claim(item, claim, rule.whole)
+            apart = sorted(carrier.whole for carrier in entry.carriers if carrier.claims and carrier.apart)
+            for span in _without(entry.body, apart):
+                self._actions(item, span)
             own = Span(entry.title.start, max(entry.title.end, entry.body.end))
-            for piece in _between(own, apart):
-                self._mentioned(item.id, piece, status)
+            status = "reported" if item.kind is Kind.REPORTED else "target"
+            pieces += [Piece(item.id, span, status) for span in _without(own, apart)]
             if item.kind is Kind.PLANNED:
                 self._deadlines(item.id, own)
-
-    def read_outside(self, found: Frame, outline: Sequence[Outlined]) -> None:
-        """What stands before the first item: in the notice's opening and the plan's."""
-        first = min((entry.item.start for entry in outline), default=found.body.end)
-        for piece in (found.preamble, Span(found.body.start, max(found.body.start, first))):
-            self._mentioned(None, piece, "target")
+                for time in entry.times:
+                    self._time(item, time)
+        for read in (self._policies, self._campaigns, self._measures, self._named):
+            for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
+                read(piece)
 
     def reading(self, document: Document, reader: str, version: str, items: tuple[Item, ...]) -> Reading:
         """All that was read, in the order of the text."""
@@ -136,7 +158,7 @@ class Facts:
     def _unit(self, surface: Span) -> Unit:
         words = self.shadow[surface.start : surface.end]
         if words not in self.resolved:
-            self.resolved[words] = unit = resolve(words, self.context)
+            self.resolved[words] = unit = resolve_folded("".join(words.split()), self.context)
             self.units[unit.id] = unit
         return self.resolved[words]
 
@@ -167,26 +189,29 @@ class Facts:
             self._unread(carrier.whole, carrier.why)
             return
         for claim in carrier.claims.claims:
-            unit = self._unit(claim.unit)
-            self.responsibilities.append(
-                Responsibility(
-                    task=item.id,
-                    role=claim.role,
-                    text=self._words(claim.unit),
-                    start=claim.unit.start,
-                    end=claim.unit.end,
-                    unit=unit.id,
-                    name=unit.name,
-                    basis=Basis.EXPLICIT,
-                    collective=unit.collective,
-                    open_ended=claim.open_ended,
-                    quote_start=carrier.whole.start,
-                    quote_end=carrier.whole.end,
-                    rule=claim.rule,
-                )
-            )
+            self._claim(item, claim, carrier.whole)
         for strange in carrier.claims.strange:
             self._unread(strange, "stands among the units of a carrier but does not look like one")
+
+    def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
+        unit = self._unit(claim.unit)
+        self.responsibilities.append(
+            Responsibility(
+                task=item.id,
+                role=claim.role,
+                text=self._words(claim.unit),
+                start=claim.unit.start,
+                end=claim.unit.end,
+                unit=unit.id,
+                name=unit.name,
+                basis=claim.basis,
+                collective=unit.collective,
+                open_ended=claim.open_ended,
+                quote_start=proof.start,
+                quote_end=proof.end,
+                rule=claim.rule,
+            )
+        )
 
     def _actions(self, item: Item, piece: Span) -> None:
         for span in sentences(self.shadow, *piece):
@@ -197,41 +222,46 @@ class Facts:
         identifier = policy_id(words, self.notice.id)
         self.policies.append(PolicyMention(task, self._words(whole), *whole, words, identifier, relation, *proof))
 
-    def _mentioned(self, task: str | None, piece: Span, status: str) -> None:
-        """Policies, campaigns, measures, places and other units in a range of the text."""
-        titles = []
-        for policy in policies(self.shadow, *piece):
-            self._policy(task, policy.whole, policy.title, policy.relation, policy.clause)
-            titles.append(policy.whole)
-        hidden = list(titles)
-        for campaign in campaigns(self.shadow, *piece, titles):
-            self._campaign(task, campaign.whole, campaign.clause)
-            hidden.append(campaign.whole)
-        for quantity in measures(self.shadow, *piece):
+    def _policies(self, piece: Piece) -> None:
+        for policy in policies(self.shadow, *piece.span):
+            self._policy(piece.task, policy.whole, policy.title, policy.relation, policy.clause)
+            piece.titles.append(policy.whole)
+
+    def _campaigns(self, piece: Piece) -> None:
+        for campaign in campaigns(self.shadow, *piece.span, piece.titles):
+            self._campaign(piece.task, campaign.whole, campaign.clause)
+            piece.campaigns.append(campaign.whole)
+
+    def _measures(self, piece: Piece) -> None:
+        for quantity in measures(self.shadow, *piece.span):
             words = self._words(quantity.name) if quantity.name else None
-            proof = self._sentence(quantity.whole, piece)
-            value, sign = quantity.value, quantity.comparator
+            proof = self._sentence(quantity.whole, piece.span)
+            value, sign, unit = quantity.value, quantity.comparator, self._words(quantity.unit)
             self.measures.append(
-                Measure(task, self._words(quantity.whole), *quantity.whole, words, value, self._words(quantity.unit), sign,
-                        quantity.approximate, status, *proof)
+                Measure(piece.task, self._words(quantity.whole), *quantity.whole, words, value, unit, sign,
+                        quantity.approximate, piece.status, *proof)
             )  # fmt: skip
-        hidden = merged(hidden)
-        for body in named(self.shadow, *piece, self.context.jurisdiction):
+
+    def _named(self, piece: Piece) -> None:
+        """Places and other units, those in names of policies and campaigns aside."""
+        hidden = merged([*piece.titles, *piece.campaigns])
+        for body in named(self.shadow, *piece.span, self.context.jurisdiction):
             if meets(body.whole, hidden):
                 continue
-            proof = self._sentence(body.whole, piece)
+            proof = self._sentence(body.whole, piece.span)
             if body.place is None:
-                self._mention(task, body.whole, proof)
+                self._mention(piece.task, body.whole, proof)
             else:
                 place = body.place
                 self.places.append(
-                    PlaceMention(task, self._words(body.whole), *body.whole, place.name, place.code, *proof)
+                    PlaceMention(piece.task, self._words(body.whole), *body.whole, place.name, place.code, *proof)
                 )
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
         words = self._words(whole)
-        identifier = campaign_id(words, self.context.jurisdiction, self.notice.id)
-        self.campaigns.append(CampaignMention(task, words, *whole, fold_title(words), identifier, *proof))
+        name = fold_title(words)
+        identifier = campaign_id(name, self.context.jurisdiction, self.notice.id)
+        self.campaigns.append(CampaignMention(task, words, *whole, name, identifier, *proof))
 
     def _deadlines(self, task: str, where: Span) -> None:
         for limit in deadlines(self.shadow, *where, self.context.year):
@@ -240,9 +270,15 @@ class Facts:
                 Deadline(task, self._words(limit.whole), *limit.whole, limit.by, limit.recurring, *proof)
             )
 
+    def _time(self, item: Item, cell: Span) -> None:
+        """A cell of a table that says until when."""
+        by, recurring = day_of_cell(self.shadow[cell.start : cell.end], self.context.year)
+        proof = Span(item.start, item.end)
+        self.deadlines.append(Deadline(item.id, self._words(cell), *cell, by, recurring, *proof))
+
     def _sentence(self, span: Span, within: Span) -> Span:
         """The sentence around a mention, within a range."""
-        start, end = reach(self.shadow, span, within, "。;\n", SENTENCE_STOP)
+        start, end = between(self.stops, span, within)
         return trimmed(self.shadow, start, min(end + 1, within.end))
 
     def _nodes(self) -> Nodes:
@@ -279,10 +315,10 @@ Fact = TypeVar(
 
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:
-    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
+    return tuple(sorted(facts, key=PLACE))
 
 
-def _between(whole: Span, apart: Sequence[Span]) -> list[Span]:
+def _without(whole: Span, apart: Sequence[Span]) -> list[Span]:
     """A range without the ranges that lie in it."""
     pieces: list[Span] = []
     start = whole.start

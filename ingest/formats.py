@@ -7,11 +7,11 @@ and put its name into ``FORMATS``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.model import Role
-from ingest.spans import Span, trimmed
+from graph.model import Basis, Role
+from ingest.spans import GAP, Span, trimmed
 from ingest.unit_lists import UnitList, unit_list
 
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
@@ -29,7 +29,7 @@ OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领�
 ROLE_WORDS = {
     LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
-    IMPLEMENTS: r"(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
+    IMPLEMENTS: r"(?:按照?属地(?:管理)?(?:的)?原则)?(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
 }
 ROLE_WORD = re.compile(
     "(?=[牵主为积密协配共参按根依各职任分组具负实落])(?:"
@@ -54,6 +54,7 @@ class Claim:
     unit: Span
     open_ended: bool
     rule: str
+    basis: Basis = Basis.EXPLICIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,11 @@ def labelled(shadow: str, clause: Span) -> Claims | None:
     marks = list(LABEL.finditer(shadow, *clause))
     if not marks or not _nothing(shadow, Span(clause.start, marks[0].start())):
         return None
-    return _joined(
-        _segment(shadow, Span(mark.end(), following), Role(mark.lastgroup or ""), "labelled")
-        for mark, following in zip(marks, [*(mark.start() for mark in marks[1:]), clause.end], strict=True)
-    )
+    parts = []
+    for mark, following in zip(marks, [*(mark.start() for mark in marks[1:]), clause.end], strict=True):
+        words = Span(mark.end(), following)
+        parts.append(_segment(shadow, words, Role(mark.lastgroup or ""), "labelled"))
+    return _joined(parts)
 
 
 def _nothing(shadow: str, words: Span) -> bool:
@@ -85,9 +87,8 @@ def _nothing(shadow: str, words: Span) -> bool:
 
 def shared(shadow: str, clause: Span) -> Claims | None:
     """市商务局牵头，市财政局配合，市教育局、市民政局按照职责分工实施"""
-    if not _role_words(shadow, clause):
-        return None
-    return _segment(shadow, clause, IMPLEMENTS, "shared")
+    said = _role_words(shadow, clause)
+    return _segment(shadow, clause, IMPLEMENTS, "shared", said) if said else None
 
 
 def bare(shadow: str, clause: Span) -> Claims | None:
@@ -104,6 +105,22 @@ def read_carrier(shadow: str, clause: Span) -> Claims | None:
     return next((claims for form in FORMATS if (claims := form(shadow, clause)) is not None), None)
 
 
+def of_cells(shadow: str, cells: Iterable[Span], role: Role) -> Claims:
+    """What cells of a table say, in the role of their column unless their own words say another."""
+    return _joined(_of_cell(shadow, cell, role) for cell in cells)
+
+
+def _of_cell(shadow: str, cell: Span, role: Role) -> Claims:
+    read = _segment(shadow, cell, role, "table")
+    if not GAP.search(shadow, *cell):
+        return read
+    ends = [match.span() for match in GAP.finditer(shadow, *cell)]  # 区经发局 区环土局
+    starts = [cell.start, *(end for _, end in ends)]
+    parts = (Span(start, end) for start, end in zip(starts, [*(start for start, _ in ends), cell.end], strict=True))
+    cut = _joined(_segment(shadow, part, role, "table") for part in parts)
+    return read if cut.strange else cut
+
+
 def looks_like_carrier(words: str) -> bool:
     """Whether folded words speak of responsibility, though no format may read them."""
     return LOOKS_LIKE_ONE.search(words) is not None
@@ -116,16 +133,18 @@ def _role_words(shadow: str, clause: Span) -> list[re.Match[str]]:
     return [m for m in ROLE_WORD.finditer(shadow, *clause) if m.end() == clause.end or shadow[m.end()] in ",，;；。、"]
 
 
-def _segment(shadow: str, clause: Span, role: Role, rule: str) -> Claims:
-    """Lists with their role words; units without one have the role of the segment."""
+def _segment(shadow: str, clause: Span, role: Role, rule: str, said: Sequence[re.Match[str]] | None = None) -> Claims:
+    """Lists with the role words that end them; units behind the last one have the role of the segment.
+
+    ``said`` are the role words, if they were looked for already.
+    """
     found: list[Claims] = []
     begin = clause.start
-    for match in _role_words(shadow, clause):
-        said = Role(match.lastgroup or "")
-        found.append(_list(shadow, Span(begin, match.start()), said, rule))
+    for match in _role_words(shadow, clause) if said is None else said:
+        found.append(_list(shadow, Span(begin, match.start()), Role(match.lastgroup or ""), rule))
         begin = match.end()
     found.append(_list(shadow, Span(begin, clause.end), role, rule))
-    return _joined(iter(found))
+    return _joined(found)
 
 
 def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
@@ -135,7 +154,7 @@ def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     if jointly and jointly.start() > words.start:
         before = unit_list(shadow, words.start, jointly.start())
         after = unit_list(shadow, jointly.end(), words.end)
-        return _joined(iter((_of_role(shadow, before, LEADS, rule), _of_role(shadow, after, SUPPORTS, rule))))
+        return _joined((_of_role(shadow, before, LEADS, rule), _of_role(shadow, after, SUPPORTS, rule)))
     return _of_role(shadow, unit_list(shadow, *words), role, rule)
 
 
@@ -155,7 +174,7 @@ def _of_role(shadow: str, named: UnitList, role: Role, rule: str) -> Claims:
     return Claims(tuple(Claim(role, unit, named.open_ended, rule) for unit in named.units), strange)
 
 
-def _joined(parts: Iterator[Claims]) -> Claims:
+def _joined(parts: Iterable[Claims]) -> Claims:
     claims: list[Claim] = []
     strange: list[Span] = []
     for part in parts:

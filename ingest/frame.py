@@ -7,19 +7,26 @@ links). Nothing there is a fact of the notice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.folding import fold_title
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
+from ingest.unit_lists import unit_list
 from ingest.unit_names import looks_like_unit
 
 PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
 NOTICE_TITLE = re.compile(
-    r"(?:标题:\s*)?(?P<title>(?P<issuer>[一-龥、,() ]{2,60}?)?关于\S.{3,180}?的(?:通知|意见|通告|公告|函|决定|批复)\b|"
+    r"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{2,60}?)?(?:关于|印发|转发)\s?\S.{3,180}?的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)\b|"
     rf"[^。:,;]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
     re.MULTILINE,
+)
+TITLE_IN_TWO = re.compile(
+    r"(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{2,60}?)?关于[^。:;\n]{3,60}\n[^。:;\n]{3,100}?的(?:若干|指导|实施|工作)?"
+    r"(?:通知|意见|通告|公告|函|决定|批复))\s*$"
 )
 NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
@@ -28,6 +35,7 @@ PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
 COPIES = re.compile(r"抄\s*[送报]\s*:")
 PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
+
 WEB = re.compile(
     r"(?:地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
     r"更多|版权|主办单位|网站|扫一扫|热门|推荐|附件下载|Copyright|©|.{0,20}ICP备|\[?(?:打印|关闭))"
@@ -57,21 +65,21 @@ class Frame:
 
 def frame(shadow: str) -> Frame:
     """Find the parts of a notice in its folded text."""
-    found = _notice_title(shadow)
+    rows = list(lines(shadow))
+    numbered = [row.start for row in rows if BODY_MARK.match(shadow, row.start)]
+    found = _notice_title(shadow, rows)
     head = found.start() if found else 0
     notice = Span(*found.span("title")) if found else None
     issuer = _issuer(found)
-    rows = list(lines(shadow, notice.end if notice else 0))
+    rows = _behind(shadow, rows, notice.end if notice else 0)
     addressees = _addressees(shadow, rows)
     after = addressees.end if addressees else (notice.end if notice else 0)
     title = _own_title(shadow, notice)
     heading = _heading(shadow, title, after, rows)
     start = heading.end
-    end = _body_end(shadow, start)
-    signatures = tuple(
-        _signatures(shadow, Span(after, len(shadow)) if addressees else Span(start, len(shadow)), issuer)
-    )
-    last_mark = _last_mark(shadow, start, end)
+    end = _body_end(shadow, start, _behind(shadow, rows, _last(numbered, start, len(shadow))))
+    signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuer))
+    last_mark = _last(numbered, start, end)
     end = min([end, *(s.start for s in signatures if s.start > last_mark)])
     header = Span(0, addressees.start if addressees else start)
     return Frame(
@@ -85,18 +93,35 @@ def frame(shadow: str) -> Frame:
         else Span(0, 0),
         body=trimmed(shadow, start, max(start, end)),
         signatures=signatures,
-        copies=tuple(_copies(shadow, end)),
-        issued_on=_issued_on(shadow, signatures, Span(after, start), end),
+        copies=tuple(_copies(shadow, _behind(shadow, rows, end))),
+        issued_on=_issued_on(shadow, signatures, rows, Span(after, start), end, _last(numbered, 0, end)),
         publisher=_publisher(shadow, head),
         published_on=_published_on(shadow, header),
     )
 
 
-def _notice_title(shadow: str) -> re.Match[str] | None:
-    for line in lines(shadow):
+def _behind(shadow: str, rows: list[Span], at: int) -> list[Span]:
+    """The lines from a place on; of a line around it, what stands behind."""
+    following = rows[bisect_right(rows, (at, sys.maxsize)) :]
+    around = rows[-len(following) - 1] if len(following) < len(rows) else None
+    return [trimmed(shadow, at, around.end), *following] if around and around.end > at else following
+
+
+def _last(numbered: list[int], start: int, end: int) -> int:
+    """Where the last line in a range begins that opens with a number of the outline, else where the range does."""
+    at = bisect_left(numbered, end)
+    return max(numbered[at - 1], start) if at else start
+
+
+def _notice_title(shadow: str, rows: Sequence[Span]) -> re.Match[str] | None:
+    for at, line in enumerate(rows):
         match = NOTICE_TITLE.match(shadow, line.start, line.end)
         if match:
             return match
+        if "关于" in shadow[line.start : line.end] and at + 1 < len(rows):
+            match = TITLE_IN_TWO.match(shadow, line.start, rows[at + 1].end)
+            if match:
+                return match
         if BODY_MARK.match(shadow, line.start, line.end):
             return None
     return None
@@ -114,6 +139,8 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         words = shadow[line.start : line.end]
         if BODY_MARK.match(words):
             return None
+        if ":" in words[:-1] and _is_list(shadow, line.start, line.start + words.index(":")):
+            return Span(line.start, line.start + words.index(":"))
         if (
             words.endswith(":")
             and len(words) <= 400
@@ -122,6 +149,14 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         ):
             return Span(line.start, line.end - 1)
     return None
+
+
+def _is_list(shadow: str, start: int, end: int) -> bool:
+    """Whether nothing but names of bodies stands here: those who receive the notice, whose letter begins behind them."""
+    if end - start > 400:
+        return False
+    found = unit_list(shadow, start, end)
+    return bool(found.units) and not found.strange and re.match(r"各|区|市|省|本", shadow[start:end]) is not None
 
 
 def _own_title(shadow: str, notice: Span | None) -> Span | None:
@@ -144,19 +179,18 @@ def _heading(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) 
     if title is not None:
         name = fold_title(shadow[title.start : title.end])
         for line in rows:
-            if line.start >= after and fold_title(shadow[line.start : line.end]) == name:
-                return line
+            if line.start < after:
+                continue
+            dated = DATE_LINE.match(shadow, line.start, line.end)  # a date that lost its line break
+            begin = dated.end() if dated else line.start
+            if fold_title(shadow[begin : line.end]) == name:
+                return Span(begin, line.end)
     return Span(after, after)
 
 
-def _last_mark(shadow: str, start: int, end: int) -> int:
-    """Where the last line begins that opens with a number of the outline."""
-    return max((line.start for line in lines(shadow, start, end) if BODY_MARK.match(shadow, line.start)), default=start)
-
-
-def _body_end(shadow: str, start: int) -> int:
-    """Before the first line, behind the last numbered one, that belongs to the colophon or to the web page."""
-    for line in lines(shadow, _last_mark(shadow, start, len(shadow))):
+def _body_end(shadow: str, start: int, rows: Iterable[Span]) -> int:
+    """Before the first of these lines, from the last numbered one, that belongs to the colophon or to the web page."""
+    for line in rows:
         if line.start > start and _leaves_the_plan(shadow, line):
             return line.start
     return len(shadow)
@@ -166,17 +200,25 @@ def _leaves_the_plan(shadow: str, line: Span) -> bool:
     return any(pattern.match(shadow, line.start, line.end) for pattern in (COPIES, PRINTED, WEB))
 
 
-def _signatures(shadow: str, where: Span, issuer: Span | None) -> Iterator[Span]:
+def _signatures(shadow: str, rows: Iterable[Span], issuer: Span | None) -> Iterator[Span]:
     """Lines that repeat the issuer, or name a body on the line above a date."""
     name = shadow[issuer.start : issuer.end] if issuer else None
     previous: Span | None = None
-    for line in lines(shadow, *where):
+    for line in rows:
         words = shadow[line.start : line.end]
         if name and words == name:
             yield line
-        elif previous and DATE_LINE.fullmatch(words) and _may_sign(shadow[previous.start : previous.end], name):
+        elif previous and _begins_with_date(shadow, line) and _may_sign(shadow[previous.start : previous.end], name):
             yield previous
         previous = line
+
+
+def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:
+    """A date, though the next line be glued to it; not that of printing."""
+    match = DATE_LINE.match(shadow, *line)
+    if match is None or match["day"] is None:
+        return match if match and match.end() == line.end else None
+    return None if shadow[match.end() : line.end].lstrip().startswith("印") else match
 
 
 def _may_sign(words: str, issuer: str | None) -> bool:
@@ -184,9 +226,9 @@ def _may_sign(words: str, issuer: str | None) -> bool:
     return words != issuer and len(words) <= 40 and looks_like_unit("".join(words.split()))
 
 
-def _copies(shadow: str, end: int) -> Iterator[Span]:
+def _copies(shadow: str, rows: Iterable[Span]) -> Iterator[Span]:
     """The line of those who receive a copy, behind its label, and who printed it."""
-    for line in lines(shadow, end):
+    for line in rows:
         label = COPIES.match(shadow, line.start, line.end)
         if label:
             yield trimmed(shadow, label.end(), line.end)
@@ -197,17 +239,21 @@ def _copies(shadow: str, end: int) -> Iterator[Span]:
             return
 
 
-def _issued_on(shadow: str, signatures: Iterable[Span], opening: Span, end: int) -> str | None:
+def _issued_on(
+    shadow: str, signatures: Iterable[Span], rows: list[Span], opening: Span, end: int, last_mark: int
+) -> str | None:
     """The date under a signature, else of printing, else one on a line of its own, in the opening or at the end."""
     for signature in signatures:
-        following = next(lines(shadow, signature.end), None)
-        match = DATE_LINE.fullmatch(shadow, *following) if following else None
+        following = _behind(shadow, rows, signature.end)
+        match = _begins_with_date(shadow, following[0]) if following else None
         if match:
             return iso_date(match)
-    for line in lines(shadow, end):
+    for line in _behind(shadow, rows, end):
         if PRINTED.match(shadow, line.start, line.end) and (match := WRITTEN.search(shadow, *line)):
             return iso_date(match)
-    alone = [*lines(shadow, *opening), *lines(shadow, _last_mark(shadow, 0, end))]
+    alone = [line for line in _behind(shadow, rows, opening.start) if line.end <= opening.end] + _behind(
+        shadow, rows, last_mark
+    )
     dates = [match for line in alone if (match := DATE_LINE.fullmatch(shadow, *line))]
     return iso_date(dates[0]) if dates else None
 

@@ -34,9 +34,9 @@ def policy_id(title: str, document: str) -> str:
     return f"policy:{document}:{folded}" if NO_MATTER.fullmatch(folded) else f"policy:{folded}"
 
 
-def campaign_id(name: str, jurisdiction: str | None, document: str) -> str:
+def campaign_id(folded: str, jurisdiction: str | None, document: str) -> str:
     """``campaign:<the issuer's code, or its document's id>:<folded name>``."""
-    return f"campaign:{jurisdiction or document}:{safe_id(fold_title(name))}"
+    return f"campaign:{jurisdiction or document}:{safe_id(folded)}"
 
 
 def name_in(identifier: str) -> str:

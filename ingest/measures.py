@@ -24,7 +24,7 @@ COMPARATORS = {
 }
 SIGN_OF = {word: sign for sign, words in COMPARATORS.items() for word in words.split("|")}
 NUMBER = re.compile(
-    rf"(?P<whole>(?P<number>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+)(?P<fraction>\.\d+)?"
+    rf"(?P<whole>(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
     rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
 )
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
@@ -56,10 +56,11 @@ class Quantity:
 
 def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
     """The measures in a range of the folded text; years, ordinals, ranks and numbers inside titles are none."""
-    hidden = [Span(*m.span()) for m in TITLE_OR_QUOTED.finditer(shadow, start, end)]
-    for match in NUMBER.finditer(shadow, start, end):
+    found = [match for match in NUMBER.finditer(shadow, start, end) if _is_measure(shadow, match)]
+    hidden = [Span(*m.span()) for m in TITLE_OR_QUOTED.finditer(shadow, start, end)] if found else []
+    for match in found:
         span = Span(*match.span("whole"))
-        if _is_measure(shadow, match) and not lies_in(span, hidden):
+        if not lies_in(span, hidden):
             yield _quantity(shadow, match, span)
 
 
@@ -94,7 +95,9 @@ def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
     stop = NAME_STOPS.search(shadow, match.end(), min(len(shadow), match.end() + 40))
     if match["unit"] not in RATES and stop and stop.start() - match.end() > 1:
         return Span(match.end(), stop.start())
-    begin = max((m.end() for m in NAME_STOPS.finditer(shadow, max(0, start - 40), start)), default=-1)
+    begin = -1
+    for mark in NAME_STOPS.finditer(shadow, max(0, start - 40), start):
+        begin = mark.end()
     words = shadow[begin:start] if begin >= 0 else ""
     words = words[:-8] + NAME_VERBS.sub("", words[-8:])
     return Span(begin, begin + len(words)) if len(words) > 1 else None

@@ -1,7 +1,8 @@
 """From the body of a plan to the tree of its numbered items: 第一部分 › 一、 › （一） › 1. › （1）.
 
-A number counts where a line begins, or behind the end of a sentence if it goes on with its series. Each kind of
-numbering is a level of its own; a number of a level that is open closes all that is below it.
+A number counts where a line begins. Anywhere else, since a whole notice may stand on one line, it counts if it goes on
+with its series or begins one that a second number follows. Each kind of numbering is a level of its own; a number of a
+level that is open closes all that is below it.
 """
 
 from __future__ import annotations
@@ -22,15 +23,23 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("article", rf"第(?P<article>{_NUMERAL}|\d{{1,3}})条"),
     ("heading", rf"(?P<heading>{_NUMERAL})、"),
     ("group", rf"\((?P<group>{_NUMERAL})\)、?"),
-    ("item", r"(?P<item>\d{1,3})(?:[.、](?!\d)|[.、](?=(?:19|20)\d{2}年))"),
+    ("item", r"(?P<item>\d{1,3})[.、](?!\d{1,2}(?!\d))"),
     ("point", r"\((?P<point>\d{1,2})\)、?"),
 )
 """The kinds of numbering, outermost first, on the folded text."""
+MAY_BEGIN = re.compile(r"[第(\d一二三四五六七八九十百零〇](?=[\d一二三四五六七八九十百零〇.、])")
 MARK = re.compile(
-    r"(?=[第(\d一二三四五六七八九十百零〇])(?:(?<=[\n。;；!?:)\]”》])|(?<=\s)|\A)(?:"
+    r"(?<![第表图件\dA-Za-z.%~+—–-])(?<![一二三四五六七八九十百零〇])(?:"
     + "|".join(pattern for _, pattern in STYLES)
     + ")"
 )
+NO_MARK_AFTER = re.compile(r"[一二三四五六七八九十]{1,2}[、产次类级季号批线]|[万亿年月日%]")
+"""发展二、三产业: such a number is one of several in a row."""
+ENDS_BEFORE = "\n。;；!?:)]”》 \t\u3000"
+"""Behind one of these a sentence, a heading or a bracket has ended."""
+BRACKETED = ("part", "chapter", "division", "article", "group", "point")
+"""Kinds of numbering that hardly occur inside words."""
+TITLE_END = re.compile("[。\n]")
 RANK = {style: rank for rank, (style, _) in enumerate(STYLES)}
 REPORTS = re.compile(r"总结|回顾|完成情况|主要成效|工作情况|工作成效")
 PLANS = re.compile(r"要点|计划|方案|安排|任务|打算|部署|重点工作")
@@ -38,13 +47,17 @@ PLANS = re.compile(r"要点|计划|方案|安排|任务|打算|部署|重点工�
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A number of the outline: its kind, its value, and its place (behind it stands the title)."""
+    """A number of the outline: its kind, its value, and its place (behind it stands the title).
+
+    ``behind_end``: what stands before it has ended. A number may stand without that in a text that lost its line breaks.
+    """
 
     style: str
     ordinal: int
     start: int
     end: int
     opens_line: bool
+    behind_end: bool
 
 
 @dataclass(slots=True)
@@ -67,10 +80,18 @@ def outline(shadow: str, body: Span, title: str = "") -> list[Branch]:
 
 
 def _marks(shadow: str, body: Span) -> Iterator[Mark]:
-    for match in MARK.finditer(shadow, *body):
-        style = match.lastgroup or ""
-        opens_line = match.start() == body.start or _opens_line(shadow, match.start())
-        yield Mark(style, ordinal(match[style]), *match.span(), opens_line)
+    done = body.start
+    for sign in MAY_BEGIN.finditer(shadow, *body):
+        if sign.start() < done:
+            continue
+        match = MARK.match(shadow, sign.start(), body.end)
+        if match is None:
+            continue
+        style, (start, end) = match.lastgroup or "", match.span()
+        opens_line = start == body.start or _opens_line(shadow, start)
+        if opens_line or not NO_MARK_AFTER.match(shadow, end):
+            yield Mark(style, ordinal(match[style]), start, end, opens_line, shadow[start - 1] in ENDS_BEFORE)
+        done = end
 
 
 def _opens_line(shadow: str, at: int) -> bool:
@@ -83,18 +104,38 @@ def _opens_line(shadow: str, at: int) -> bool:
 def _series(candidates: Sequence[Mark]) -> list[Mark]:
     """The candidates that are numbers: all that open a line, and others that go on with an open series or begin one.
 
-    One that begins a series inside a line must be followed by its second number.
+    One that begins a series inside a line must be followed by its second number, and no number inside a line counts if
+    the next one that opens a line has its value.
     """
     taken: list[Mark] = []
     last: dict[str, int] = {}
     seconds = {mark.style: at for at, mark in enumerate(candidates) if mark.ordinal == 2}
+    rivals = _next_on_a_line(candidates)
     for at, mark in enumerate(candidates):
-        begins = mark.ordinal == 1 and at < seconds.get(mark.style, 0)
+        if not mark.opens_line and mark.ordinal == rivals[at]:
+            continue
+        begins = mark.ordinal == 1 and at < seconds.get(mark.style, 0) and _may_begin(mark)
         goes_on = mark.style in last and mark.ordinal == last[mark.style] + 1
         if mark.opens_line or begins or goes_on:
             taken.append(mark)
             last[mark.style] = mark.ordinal
     return taken
+
+
+def _next_on_a_line(candidates: Sequence[Mark]) -> list[int | None]:
+    """For each candidate the value of the next one of its kind that opens a line, before one of a higher kind."""
+    following: dict[str, int] = {}
+    values: list[int | None] = []
+    for mark in reversed(candidates):
+        values.append(following.get(mark.style))
+        following = {style: value for style, value in following.items() if RANK[style] <= RANK[mark.style]}
+        if mark.opens_line:
+            following[mark.style] = mark.ordinal
+    return values[::-1]
+
+
+def _may_begin(mark: Mark) -> bool:
+    return mark.behind_end or mark.style in BRACKETED or mark.style == "item"
 
 
 def _tree(shadow: str, marks: Sequence[Mark], body: Span) -> list[Branch]:
@@ -130,5 +171,5 @@ def _says_reports(shadow: str, branch: Branch) -> bool:
 
 def first_stop(shadow: str, own: Span) -> int:
     """Where an item's title ends: at the first 。 or line break, or with its own text."""
-    stops = (shadow.find(character, *own) for character in "。\n")
-    return min((stop for stop in stops if stop >= 0), default=own.end)
+    stop = TITLE_END.search(shadow, *own)
+    return stop.start() if stop else own.end

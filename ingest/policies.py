@@ -20,7 +20,8 @@ VERBS = {
     Relation.CITES: "按照|根据|依据|依照|参照|对照|纳入|列入|按",
     Relation.CARRIES_OUT: "贯彻落实|贯彻实施|贯彻执行|落实|贯彻|实施|推进|执行|推行|宣贯|细化",
 }
-VERB = re.compile("|".join(f"(?P<{relation}>{words})" for relation, words in VERBS.items()))
+RELATION_OF = {word: relation for relation, words in VERBS.items() for word in words.split("|")}
+VERB = re.compile("|".join(RELATION_OF))
 CHAIN = re.compile(
     rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)"
 )
@@ -35,8 +36,8 @@ DRAFTED = re.compile(
     rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)"
 )
 BOUNDARY = re.compile(
-    r"[,，。;；:：、《》()\n]|(?:贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了?|出台|印发|开展|执行|"
-    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市)"
+    r",|，|。|;|；|:|：|、|《|》|\(|\)|\n|贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了|发布|出台|印发|开展|执行|"
+    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市"
 )
 BETWEEN_TITLES = re.compile(r"\s*(?:[、,和及与]|以及)?\s*")
 TOO_VAGUE = re.compile(r"(?:相关|配套|有关|各项|具体|本|该|各|一批|等)?(?:工作|具体|相关|配套)?$")
@@ -113,12 +114,12 @@ def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:
 def _behind(shadow: str, title: Span, clause: Span) -> Relation | None:
     """將《…》印發給你們."""
     match = VERB.match(shadow, title.end, clause.end)
-    return Relation(match.lastgroup or "") if match else None
+    return RELATION_OF[match.group()] if match else None
 
 
 def _last_verb(words: str) -> Relation | None:
-    verbs = [Relation(match.lastgroup or "") for match in VERB.finditer(words)]
-    return verbs[-1] if verbs else None
+    verbs = VERB.findall(words)
+    return RELATION_OF[verbs[-1]] if verbs else None
 
 
 def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:

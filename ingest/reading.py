@@ -9,12 +9,13 @@ from ingest.facts import Facts
 from ingest.frame import Frame, frame
 from ingest.identity import document_id
 from ingest.items import outlined
+from ingest.line_breaks import with_closed_brackets, with_line_breaks
 from ingest.notice import jurisdiction_of, plan_year
 from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "1"
+READER = "2"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 
@@ -24,15 +25,14 @@ def read(document: Document) -> Reading:
     Raises:
         InvalidRequest: the jurisdiction that was given is no place that the registry knows.
     """
-    shadow = fold(document.text)
+    shadow = with_line_breaks(with_closed_brackets(fold(document.text)))
     found = frame(shadow)
     notice = _notice(document, shadow, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)
     outline = outlined(document.text, shadow, found, notice)
     facts = Facts(document.text, shadow, notice, context)
     facts.read_parties(found)
-    facts.read_items(outline)
-    facts.read_outside(found, outline)
+    facts.read_items(found, outline)
     return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
 
 

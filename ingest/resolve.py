@@ -33,7 +33,11 @@ class Context:
 
 def resolve(surface: str, context: Context) -> Unit:
     """The one unit that a surface names in its notice, or a provisional one of the document."""
-    name = fold_name(surface)
+    return resolve_folded(fold_name(surface), context)
+
+
+def resolve_folded(name: str, context: Context) -> Unit:
+    """The same for a name that is folded already."""
     many = collective(name)
     if many:
         return _collective(many, name, context, registry())

@@ -10,8 +10,15 @@ from typing import NamedTuple
 
 OPENING = "(〔[《〈“「『【"
 CLOSING = ")〕]》〉”」』】"
-SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|“[^“”\n]*”|(?P<end>[。！!？?；;\n])")
-"""A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence."""
+SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|“[^“”\n]*”|。|！|!|？|\?|；|;|\n")
+"""A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence, one character.
+
+Each alternative begins with a character of its own: so re looks for these alone, ten times as fast.
+"""
+BRACKET_MARKS = {
+    pair: re.compile(f"[{re.escape(pair)}\n]") for pair in map("".join, zip(OPENING, CLOSING, strict=True))
+}
+GAP = re.compile(r"\s+")
 WORD = re.compile(r"\w")
 CLAUSE_END = ",。;:!?\n"
 """On the folded text, where ， is a comma."""
@@ -110,13 +117,13 @@ def brackets(shadow: str, where: Span, kind: str = "()") -> Iterator[tuple[Span,
     """
     waiting: list[int] = []
     closed: list[Span] = []
-    for match in re.finditer(f"[{re.escape(kind)}\n]", shadow[where.start : where.end]):
+    for match in BRACKET_MARKS[kind].finditer(shadow, *where):
         if match.group() == kind[0]:
-            waiting.append(where.start + match.start())
+            waiting.append(match.start())
         elif match.group() == "\n":
             waiting.clear()
         elif waiting:
-            closed.append(Span(waiting.pop(), where.start + match.end()))
+            closed.append(Span(waiting.pop(), match.end()))
     around: list[Span] = []
     for span in sorted(closed):
         while around and around[-1].end <= span.start:
@@ -129,16 +136,19 @@ def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
     open_at = start
     for match in SENTENCE_MARK.finditer(shadow, start, end):
-        if match.lastgroup:
-            yield from _nonempty(shadow, open_at, match.end())
-            open_at = match.end()
-    yield from _nonempty(shadow, open_at, end)
-
-
-def _nonempty(shadow: str, start: int, end: int) -> Iterator[Span]:
-    span = trimmed(shadow, start, end)
-    if span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span)):
+        behind = match.end()
+        if behind - match.start() == 1:
+            span = trimmed(shadow, open_at, behind)
+            if _says_something(shadow, span):
+                yield span
+            open_at = behind
+    span = trimmed(shadow, open_at, end)
+    if _says_something(shadow, span):
         yield span
+
+
+def _says_something(shadow: str, span: Span) -> bool:
+    return span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span) is not None)
 
 
 def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
@@ -146,11 +156,24 @@ def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
     return trimmed(shadow, *reach(shadow, Span(start, end), Span(least, most), CLAUSE_END, CLAUSE_STOP))
 
 
+def between(stops: Sequence[int], span: Span, within: Span) -> Span:
+    """From behind the last of the ``stops`` before a range to the first behind it, at most ``LONGEST_REACH`` away."""
+    least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
+    before, behind = bisect_left(stops, span.start), bisect_left(stops, span.end)
+    if before and stops[before - 1] >= least:
+        least = stops[before - 1] + 1
+    if behind < len(stops) and stops[behind] < most:
+        most = stops[behind]
+    return Span(least, most)
+
+
 def reach(shadow: str, span: Span, within: Span, before: str, behind: re.Pattern[str]) -> Span:
     """From behind the last mark ``before`` a range to the first one ``behind`` it, at most ``LONGEST_REACH`` away."""
     least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
     start = least
     for mark in before:
-        start = max(start, shadow.rfind(mark, start, span.start) + 1)
+        last = shadow.rfind(mark, start, span.start)
+        if last >= 0:
+            start = last + 1
     stop = behind.search(shadow, span.end, most)
     return Span(start, stop.start() if stop else most)

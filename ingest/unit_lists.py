@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.collectives import collective
+from ingest.collectives import VAGUE, collective
 from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
 
@@ -18,7 +18,9 @@ ONLY_OPEN = re.compile(
     r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
 )
 ALIAS = re.compile(r"\([^()]*\)$")
-PARTS_OF_ONE = re.compile(r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)$")
+PARTS_OF_ONE = re.compile(
+    r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)(?:\([县市区]\))?$"
+)
 KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|旗|州|场)[、,/]?)+")
 """各镇（街道）: such a bracket is a part of the name."""
 NEXT_PART = re.compile(
@@ -98,7 +100,8 @@ def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
         return [named], True
     if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):
         rest = Span(rest.start + joined.end(), rest.end)
-    return ([named, rest], True) if _names_bodies(shadow, rest) else ([part], False)
+    further = [piece for piece in _joined(shadow, rest) if not ONLY_OPEN.fullmatch(shadow, *piece)]
+    return ([named, *further], True) if _names_bodies(shadow, rest) else ([part], False)
 
 
 def _names_bodies(shadow: str, rest: Span) -> bool:
@@ -108,6 +111,9 @@ def _names_bodies(shadow: str, rest: Span) -> bool:
 def _joined(shadow: str, part: Span) -> Iterator[Span]:
     """Cut at conjunctions that join two units: not inside 人力資源和社會保障局."""
     begin = part.start
+    if part.end - part.start <= LONGEST_NAME and VAGUE.fullmatch(shadow, *part):  # 各有关部门和单位
+        yield part
+        return
     for match in CONJUNCTION.finditer(shadow, *part):
         if match.start() - begin > LONGEST_SURFACE:
             continue

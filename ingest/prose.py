@@ -1,0 +1,100 @@
+"""Responsibilities in the sentences of an item, and units as its heading.
+
+由市水务局牵头，建立…机制 · 市财政局会同市教育局制定… · 市气象局配合应急局对…进行核实 · (三)市教育局:落实《…》…;会同市体育局…
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Role
+from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims
+from ingest.spans import Span, sentences, trimmed
+from ingest.unit_lists import unit_list
+
+MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
+BY = re.compile(
+    rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
+    rf"(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|(?P<jointly>会同))(?!人|同志|单位|部门|解释|日常)"
+)
+SUBJECT = re.compile(
+    r"(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:积极|密切|共同)?"
+    r"(?P<said>(?P<leads>牵头)|(?P<implements>(?:具体|分别|共同)?负责)|(?P<supports>配合|协助)|(?P<jointly>会同))(?!人|同志|单位|部门|解释|日常)"
+)
+JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
+FOLLOWING = re.compile(
+    rf"\s*[,，;；]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
+    re.MULTILINE,
+)
+"""由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
+HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80}):")
+LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
+ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
+LONGEST = 400
+"""Characters of a sentence that is looked at."""
+
+
+def prose(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
+    """What the sentences of an item's text say of responsibility, each sentence with its claims, in order."""
+    if not MAY_SAY.search(shadow, *text):
+        return []
+    spoken = (span for span in sentences(shadow, *text) if MAY_SAY.search(shadow, *span))
+    cut = (Span(span.start, min(span.end, span.start + LONGEST)) for span in spoken)
+    found = [(span, Claims(tuple(_said(shadow, span)), ())) for span in cut]
+    return [(span, claims) for span, claims in found if claims.claims]
+
+
+def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
+    """The units that an item begins with, before a colon: what follows is theirs; those behind 会同 support them."""
+    match = HEADING.match(shadow, *text)
+    units = _units(shadow, Span(*match.span("units"))) if match else []
+    if not match or not units:
+        return None
+    support: list[Claim] = []
+    last = min(text.end, match.end() + 5 * LONGEST)
+    for joined in JOINTLY.finditer(shadow, match.end(), last):
+        others = _leading_units(shadow, Span(*joined.span("units")))
+        support += [Claim(Role.SUPPORTS, unit, False, "heading") for unit in others]
+    leads = support or shadow.startswith("牵头", match.end())
+    own = [Claim(Role.LEADS if leads else Role.IMPLEMENTS, unit, False, "heading") for unit in units]
+    end = max([match.end(), *(claim.unit.end for claim in support)])
+    return Span(text.start, end), Claims((*own, *support), ())
+
+
+def _said(shadow: str, sentence: Span) -> Iterator[Claim]:
+    end = sentence.end
+    subject = SUBJECT.match(shadow, *sentence)
+    first = [subject] if subject else []
+    for match in [*first, *BY.finditer(shadow, *sentence)]:
+        units = _units(shadow, Span(*match.span("units")))
+        kind = next(name for name in ROLES if match[name])
+        yield from (Claim(ROLES[kind], unit, False, "prose") for unit in units)
+        behind_it = FOLLOWING.match(shadow, match.end(), end) if units else None
+        if behind_it:
+            role = Role.SUPPORTS if behind_it["supports"] else Role.IMPLEMENTS
+            others = _units(shadow, Span(*behind_it.span("units")))
+            yield from (Claim(role, unit, False, "prose") for unit in others)
+        if units and kind in ("jointly", "leads"):
+            joined = JOINTLY.match(shadow, match.start("said"), end) or JOINTLY.search(shadow, match.end(), end)
+            behind = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
+            yield from (Claim(Role.SUPPORTS, unit, False, "prose") for unit in behind)
+
+
+def _units(shadow: str, words: Span) -> list[Span]:
+    """The units of a list that holds nothing else."""
+    words = trimmed(shadow, *words)
+    found = unit_list(shadow, *words)
+    return [] if found.strange else list(found.units)
+
+
+def _leading_units(shadow: str, words: Span) -> list[Span]:
+    """The units that a range begins with: 市体育局、团市委开展…, up to where no name goes on."""
+    best: list[Span] = []
+    stop = LIST_ENDS.search(shadow, *words)
+    last = min(stop.start() if stop else words.end, words.start + 60)
+    for end in range(words.start + 2, last + 1):
+        units = _units(shadow, Span(words.start, end))
+        if units and units[-1].end == end:
+            best = units
+    return best
