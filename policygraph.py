@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import networkx as nx
+
     from graph.answers import Page, TaskRow
     from graph.model import Reading
     from graph.store import GraphStore
 
-__all__ = ["__version__", "open_store", "read", "tasks"]
+__all__ = ["__version__", "export", "network", "open_store", "read", "tasks"]
 __version__ = "0.1.0"
 
 
@@ -41,11 +43,15 @@ def read(source: Path | str | bytes, name: str | None = None, jurisdiction: str 
 
 
 def open_store(url: str | None = None) -> GraphStore:
-    """Open a store, or make it: ``sqlite:PATH``; by default ``POLICYGRAPH_STORE``, else ``sqlite:policygraph.db``.
+    """Open a store, or make it: ``sqlite:PATH`` or ``neo4j://HOST``; by default ``POLICYGRAPH_STORE``, else
+    ``sqlite:policygraph.db``.
+
+    A server is asked when something is needed of it, with ``NEO4J_USERNAME``, ``NEO4J_PASSWORD``, ``NEO4J_DATABASE``.
 
     Raises:
         InvalidRequest: the address makes no sense.
-        StoreUnavailable: the database is locked, damaged, out of reach, or somebody else's.
+        StoreUnavailable: the database is locked, damaged, out of reach, or somebody else's; for a server, the first
+            question raises it.
     """
     from graph.open import open_store as open_graph_store
 
@@ -91,3 +97,48 @@ def tasks(
         after=after,
         limit=limit,
     )
+
+
+def network(
+    store: GraphStore,
+    name: str,
+    *,
+    collectives: bool = False,
+    unit: str | None = None,
+    roles: Sequence[str] = (),
+    policy: str | None = None,
+    campaign: str | None = None,
+    document: str | None = None,
+    kind: str = "planned",
+    text: str | None = None,
+) -> nx.Graph[str]:
+    """A networkx graph of the tasks that ``tasks`` would find, with all units that are responsible in them.
+
+    ``name`` is ``unit-task`` (unit → task, an edge for each role), ``lead-support`` (lead → support) or
+    ``co-responsibility`` (units that share tasks). ``collectives`` lets in 各區, …成員單位 and their like. Every edge
+    carries its proof. Needs the extra ``policygraph[network]``.
+
+    Raises:
+        MissingExtra: networkx is not installed.
+        InvalidRequest: no network is called so; otherwise as ``tasks``.
+    """
+    from api.questions import asked
+    from graph.network import network as made
+
+    question = asked(
+        store, unit=unit, roles=roles, policy=policy, campaign=campaign, document=document, kind=kind, text=text
+    )
+    return made(store, name, question.filter, collectives=collectives)
+
+
+def export(network: nx.Graph[str], path: Path | str, style: str | None = None) -> list[Path]:
+    """Write a network as ``graphml``, ``gexf`` or ``csv``, by default as the ending of the path says.
+
+    Files appear whole. Returns them: for ``csv`` two, ``NAME.nodes.csv`` and ``NAME.edges.csv``.
+
+    Raises:
+        InvalidRequest: no such format, or the path cannot be written.
+    """
+    from graph.export import export as write
+
+    return write(network, path, style)

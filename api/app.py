@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -63,7 +65,8 @@ def _handler(store: GraphStore, endpoint: Endpoint) -> Handler:
 
     async def handle(request: Request) -> Response:
         scope = request.scope
-        found = answer(store, **scope["path_params"], **arguments(scope["query_string"], known))
+        asked = partial(answer, store, **scope["path_params"], **arguments(scope["query_string"], known))
+        found = await run_in_threadpool(asked) if store.remote else asked()
         if isinstance(found, str):
             return Response(found.encode(), media_type="text/plain; charset=utf-8")
         return Response(encoded(found), media_type="application/json")

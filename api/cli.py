@@ -9,7 +9,16 @@ from typing import NoReturn
 
 import click
 
-from api import edit_commands, ingest_commands, list_commands, read_commands, serve_command, tasks_command
+from api import (
+    edit_commands,
+    evaluate_command,
+    export_command,
+    ingest_commands,
+    list_commands,
+    read_commands,
+    serve_command,
+    tasks_command,
+)
 from graph.errors import InvalidRequest, PolicygraphError
 
 FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
@@ -29,7 +38,16 @@ def policygraph() -> None:
     """
 
 
-for module in (read_commands, ingest_commands, tasks_command, list_commands, edit_commands, serve_command):
+for module in (
+    read_commands,
+    ingest_commands,
+    tasks_command,
+    list_commands,
+    export_command,
+    edit_commands,
+    evaluate_command,
+    serve_command,
+):
     for command in module.COMMANDS:
         policygraph.add_command(command)
 

@@ -1,4 +1,4 @@
-"""Commands about a store as a whole: ``status``, ``delete`` and ``reread``."""
+"""Commands about a store as a whole: ``status``, ``delete``, ``reread`` and ``copy``."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def delete(document: str, store: str) -> None:
 @click.command()
 @store_option
 def reread(store: str) -> None:
-    """Read all stored texts again, in one transaction: after an update of policygraph or of its registry.
+    """Read all stored texts again, after an update of policygraph or of its registry.
+
+    None is replaced before all are read. If it is cut off while a Neo4j server replaces them, run it again.
 
     \b
     Example:
@@ -65,7 +67,29 @@ def reread(store: str) -> None:
     click.echo(f"{written.documents} documents read again: {written.tasks} tasks, {written.edges} edges")
 
 
-COMMANDS = (status, delete, reread)
+@click.command()
+@click.option("--from", "source", required=True, metavar="URL", help="The store that is copied.")
+@click.option("--to", "target", required=True, metavar="URL", help="The store that gets its documents; it may be new.")
+def copy(source: str, target: str) -> None:
+    """Copy all documents of a store into another, of either kind: the embedded one or Neo4j.
+
+    The texts are read again on the way, so the store must be of this reader and registry. What the other store holds
+    already stays; a copy that was interrupted goes on when it is run again.
+
+    \b
+    Example:
+      policygraph copy --from sqlite:policygraph.db --to neo4j://127.0.0.1:7687
+    """
+    from api.ingestion import copied
+
+    with opened(source) as graph, opened(target, create=True) as other:
+        counts = copied(graph, other)
+    click.echo(
+        f"{counts.documents} documents ({counts.new} new, {counts.replaced} replaced, {counts.unchanged} unchanged)"
+    )
+
+
+COMMANDS = (status, delete, reread, copy)
 
 
 def _table(found: Status) -> str:

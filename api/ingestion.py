@@ -11,8 +11,8 @@ from graph.errors import Conflict, InvalidRequest, PolicygraphError, UnreadableI
 from graph.model import Given, Reading
 from graph.store import GraphStore
 
-CHARACTERS = 1_000_000
-"""A transaction is closed when its documents have so much text."""
+CHARACTERS = 200_000
+"""A transaction is closed when its documents have so much text: some 25 notices, which a small Neo4j server can hold."""
 
 
 @dataclass(slots=True)
@@ -76,18 +76,52 @@ def ingest(
     """
     _check_versions(store)
     counts = Counts(skipped=found.skipped)
-    waiting: list[tuple[str, Reading]] = []
+    for waiting in _batches(_readable(found, given, listener, counts)):
+        _write(store, waiting, listener, counts, replace)
+    return counts
+
+
+def copied(source: GraphStore, target: GraphStore) -> Counts:
+    """Put the documents of a store into another, some in each transaction.
+
+    Raises:
+        Conflict: one of the stores is of another reader or registry, or the target has another text under a known id.
+        StoreUnavailable: a store cannot be used.
+    """
+    from ingest.reading import read
+
+    for store in (source, target):
+        _check_versions(store)
+    counts = Counts()
+    for waiting in _batches((document.sha256, read(document)) for document in source.sources()):
+        counts.add(target.write([reading for _, reading in waiting]))
+    return counts
+
+
+def _readable(
+    found: Inputs, given: Callable[[str], Given], listener: Listener, counts: Counts
+) -> Iterator[tuple[str, Reading]]:
+    """The files that can be read, with their readings; the others are told to the listener and counted."""
     for file in found.files:
         try:
-            waiting.append((file, _read(file, given(file))))
+            yield file, _read(file, given(file))
         except (UnreadableInput, InvalidRequest) as error:
             counts.failures += 1
             listener.failed(file, error)
-        if sum(reading.document.length for _, reading in waiting) >= CHARACTERS:
-            _write(store, waiting, listener, counts, replace)
-            waiting = []
-    _write(store, waiting, listener, counts, replace)
-    return counts
+
+
+def _batches(readings: Iterable[tuple[str, Reading]]) -> Iterator[list[tuple[str, Reading]]]:
+    """Readings with what they came from, so many at a time as one transaction stores."""
+    waiting: list[tuple[str, Reading]] = []
+    length = 0
+    for source, reading in readings:
+        waiting.append((source, reading))
+        length += reading.document.length
+        if length >= CHARACTERS:
+            yield waiting
+            waiting, length = [], 0
+    if waiting:
+        yield waiting
 
 
 def _read(file: str, given: Given) -> Reading:
@@ -109,8 +143,6 @@ def _write(
     store: GraphStore, waiting: list[tuple[str, Reading]], listener: Listener, counts: Counts, replace: bool
 ) -> None:
     """All in one transaction; if one contradicts the store, each in its own."""
-    if not waiting:
-        return
     try:
         counts.add(store.write([reading for _, reading in waiting], replace=replace))
     except Conflict as error:

@@ -46,7 +46,7 @@ def _command(what: str) -> click.Command:
 
 
 def _list(what: str, text: str | None, style: str, store: str, everything: bool, limit: int, after: str) -> int:
-    from api.paging import whole_list
+    from graph.paging import whole_list
 
     with opened(store) as graph:
         listing = partial(getattr(graph, what), text=text)

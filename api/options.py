@@ -18,6 +18,8 @@ STORE_VARIABLE = "POLICYGRAPH_STORE"
 DEFAULT_STORE = "sqlite:policygraph.db"
 LARGEST_PAGE = 500
 PAGE = 50
+ROLES = ("leads", "supports", "implements")
+KINDS = ("planned", "reported", "all")
 
 store_option = click.option(
     "--store",
@@ -59,9 +61,30 @@ def page_options(command: Command) -> Command:
     return command
 
 
+def task_options(command: Command) -> Command:
+    """``--unit``, ``--policy`` and all that chooses tasks; ``questions.asked`` takes them by these names."""
+    for option in (
+        click.option("--text", metavar="WORDS", help="Tasks that hold these words."),
+        click.option(
+            "--kind", type=click.Choice(KINDS), default="planned", show_default=True, help="Planned or reported ones."
+        ),
+        click.option("--document", metavar="ID", help="Tasks of this document."),
+        click.option("--campaign", metavar="NAME", help="Tasks in this campaign: a name, a part of it, or an id."),
+        click.option("--policy", metavar="TITLE", help="Tasks that name this policy: a title, a part of it, or an id."),
+        click.option(
+            "--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only in this role; may be repeated."
+        ),
+        click.option(
+            "--unit", metavar="NAME", help="Tasks of this unit: a name, full or short, in either script, or an id."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def opened(url: str, *, create: bool = False) -> Iterator[GraphStore]:
-    """The store at an address, closed at the end. Only ``ingest`` makes one."""
+    """The store at an address, closed at the end. Only ``ingest`` and ``copy`` make one."""
     from graph.open import open_store
 
     with closing(open_store(url, create=create)) as store:

@@ -17,6 +17,7 @@ from graph.errors import (
     AmbiguousName,
     Conflict,
     InvalidRequest,
+    MissingExtra,
     NotFound,
     PolicygraphError,
     StoreUnavailable,
@@ -33,6 +34,7 @@ STATUSES: dict[type[PolicygraphError], int] = {
     AmbiguousName: 409,
     Conflict: 409,
     StoreUnavailable: 503,
+    MissingExtra: 501,
 }
 UNEXPECTED = "something unexpected went wrong; please report it"
 

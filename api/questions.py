@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from api.named import Named
@@ -27,15 +27,9 @@ _FINDERS: dict[str, Callable[[GraphStore, str], Named]] = {
 _REMEMBERED = 10_000
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What names were found to mean in one state of a store."""
-
-    version: object = None
-    named: dict[tuple[str, str], Named] = field(default_factory=dict)
-
-
-_memories: WeakKeyDictionary[GraphStore, _Memory] = WeakKeyDictionary()
+_Meanings = dict[tuple[str, str], Named]
+_memories: WeakKeyDictionary[GraphStore, tuple[object, _Meanings]] = WeakKeyDictionary()
+"""What names were found to mean, with the version of the store that it was found in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +48,13 @@ def find(what: str, store: GraphStore, name: str) -> Named:
     Raises:
         NotFound, UnknownName, AmbiguousName: as ``find_unit`` and its like.
     """
-    memory = _memories.setdefault(store, _Memory())
     version = store.version()
-    if version != memory.version or len(memory.named) >= _REMEMBERED:
-        memory.version, memory.named = version, {}
-    if (found := memory.named.get((what, name))) is None:
-        found = memory.named[what, name] = _FINDERS[what](store, name)
+    remembered, meanings = _memories.get(store, (None, {}))
+    if version != remembered or len(meanings) >= _REMEMBERED:
+        meanings = {}  # a new one, since a thread may still write into the old one what it found before the change
+        _memories[store] = version, meanings
+    if (found := meanings.get((what, name))) is None:
+        found = meanings[what, name] = _FINDERS[what](store, name)
     return found
 
 

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.list_commands import print_csv, print_json
-from api.options import format_option, opened, page_options, store_option
+from api.options import format_option, opened, page_options, store_option, task_options
 
 if TYPE_CHECKING:
     from api.questions import TasksAsked
     from graph.answers import DocumentReference, Evidence, Page, TaskRow
 
 NOTHING = 1
-ROLES = ("leads", "supports", "implements")
-KINDS = ("planned", "reported", "all")
 CSV_COLUMNS = (
     "task", "path", "title", "kind", "document", "number", "issued_on",
     "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end",
@@ -27,15 +25,7 @@ CSV_COLUMNS = (
 
 
 @click.command()
-@click.option("--unit", metavar="NAME", help="Tasks of this unit: a name, full or short, in either script, or an id.")
-@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only in this role; may be repeated.")
-@click.option("--policy", metavar="TITLE", help="Tasks that name this policy: a title, a part of it, or an id.")
-@click.option("--campaign", metavar="NAME", help="Tasks in this campaign: a name, a part of it, or an id.")
-@click.option("--document", metavar="ID", help="Tasks of this document.")
-@click.option(
-    "--kind", type=click.Choice(KINDS), default="planned", show_default=True, help="Planned or reported ones."
-)
-@click.option("--text", metavar="WORDS", help="Tasks that hold these words.")
+@task_options
 @page_options
 @format_option("table", "json", "csv")
 @store_option
@@ -50,8 +40,8 @@ def tasks(store: str, style: str, everything: bool, limit: int, after: str, **so
       policygraph tasks --unit 市教育局 --role leads --format json
       policygraph tasks --policy 质量提升行动方案 --all
     """
-    from api.paging import whole_list
     from api.questions import answered, asked
+    from graph.paging import whole_list
 
     with opened(store) as graph:
         question = asked(graph, **sought)

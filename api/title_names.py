@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from api.named import Named, ambiguous
 from api.near_names import unknown
-from api.paging import Listing, all_rows
 from graph.answers import NamedRow
 from graph.errors import NotFound
 from graph.folding import fold_title
+from graph.paging import Listing, all_rows
 from graph.store import GraphStore
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from api.named import Named, ambiguous
 from api.near_names import unknown
-from api.paging import all_rows
 from graph.answers import UnitRow
 from graph.errors import NotFound, UnknownName
 from graph.folding import fold_name
 from graph.model import Unit
+from graph.paging import all_rows
 from graph.store import GraphStore
 
 PREFIX = "unit:"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import flagship, reading, scale, start
+from bench import flagship, neo4j, reading, scale, start
 
 
 def main() -> None:
     """Print all tables."""
-    for benchmark in (start, reading, flagship, scale):
+    for benchmark in (start, reading, flagship, scale, neo4j):
         benchmark.main()
 
 

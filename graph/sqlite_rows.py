@@ -8,8 +8,9 @@ from dataclasses import astuple, dataclass
 import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
-from graph.model import Action, Deadline, Kind, Nodes, Notice, Reading, Role
+from graph.model import Action, Deadline, Kind, Nodes, Reading, Role
 from graph.records import Edge, Part, Records, own_texts, records, surfaces
+from graph.searching import folded_titles
 
 Row = tuple[str | int | float | None, ...]
 _DERIVED = ("PART_OF", "MEASURED_BY", "DUE")  # edges that follow from other rows: the view graph_edge has them
@@ -59,11 +60,6 @@ def node_rows(nodes: Nodes) -> dict[str, list[Row]]:
 def search_row(item: int, text: str) -> Row:
     """What the full-text index is told of a task, when it comes and when it goes."""
     return item, bigrams(text)
-
-
-def folded_titles(notice: Notice) -> str:
-    """Both titles as they are searched."""
-    return "\n".join(fold_title(title) for title in (notice.title, notice.notice_title) if title)
 
 
 def _document(reading: Reading, facts: Records, fingerprint: str, document: int) -> Row:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from graph.errors import InvalidRequest
-from graph.folding import bigrams
+from graph.searching import is_beginning, phrases
 
 FOLDER = Path(__file__).parent / "sql"
 FILTERS = {
@@ -50,22 +49,11 @@ def _file(name: str) -> str:
 def search_expression(words: str) -> str:
     """Words as an expression of FTS5 over ``bigrams``: all must occur; a single character is found as a beginning.
 
-    It holds nothing but letters, digits, quotes and what is written here, so no syntax of FTS5 leaks in.
-
     >>> search_expression("藥品監管 5G 年")
     '"药品 品监 监管" AND "5g" AND "年" *'
 
     Raises:
         InvalidRequest: there is no letter or digit in the words.
     """
-    phrases: list[str] = []
-    pairs: list[str] = []
-    for token in bigrams(words).split():
-        if len(token) > 1:
-            pairs.append(token)
-            continue
-        phrases.append(f'"{" ".join(pairs)}"' if pairs else f'"{token}" *')  # a run ends with its last character
-        pairs = []
-    if not phrases:
-        raise InvalidRequest(f"nothing can be found by {words!r}: ask for words with at least one letter or digit")
-    return " AND ".join(phrases)
+    quoted = ((f'"{" ".join(phrase)}"', is_beginning(phrase)) for phrase in phrases(words))
+    return " AND ".join(f"{phrase} *" if beginning else phrase for phrase, beginning in quoted)

@@ -23,13 +23,14 @@ from graph.answers import (
     UnitRow,
     Written,
 )
-from graph.errors import InvalidRequest, NotFound
+from graph.errors import NotFound
 from graph.folding import fold_name, fold_title
 from graph.model import Document, Given, Reading, Role
 from graph.sqlite_file import DatabaseFile
 from graph.sqlite_statements import statement
 from graph.sqlite_tasks import Remembered, evidence_by_item, page_of_tasks, task_row
 from graph.sqlite_write import delete, rewrite, write
+from graph.task_lists import check_limit
 
 Row = TypeVar("Row")
 Columns = tuple[Any, ...]
@@ -38,6 +39,8 @@ MOST_COUNTS = 10_000
 
 class SqliteStore:
     """A ``GraphStore`` in one file. Threads may share it; processes may read it while one writes."""
+
+    remote = False
 
     def __init__(self, path: Path, *, url: str | None = None, create: bool = True, timeout: float = 5.0) -> None:
         """Open the file, or make it. ``timeout`` is how many seconds a write waits for another writer."""
@@ -180,8 +183,7 @@ class SqliteStore:
         self, question: str, resource: str, text: str, answer: Callable[[Columns], Row], after: str, limit: int
     ) -> Page[Row]:
         """One page of a list whose first column is its id; a list of documents is in order of its last."""
-        if limit < 1:
-            raise InvalidRequest(f"a page of {limit} rows makes no sense: ask for at least 1")
+        check_limit(limit)
         fields = ("text",) if text else ()
         values = {"text": text, "after": after, "limit": limit + 1}
         with self._file.reading() as connection:

@@ -9,17 +9,13 @@ from typing import Any
 import orjson
 
 from graph.answers import DocumentReference, Evidence, Page, TaskFilter, TaskRow
-from graph.errors import InvalidRequest
-from graph.model import Kind, Role
+from graph.model import Kind
 from graph.sqlite_statements import search_expression, statement
+from graph.task_lists import check_limit, driver_of, filters_of, roles_asked, roles_held, tallied
 
 Values = dict[str, str | int | None]
 Remembered = dict[TaskFilter, int]
-DRIVERS = (("unit", "tasks_of_unit"), ("policy", "tasks_of_policy"), ("campaign", "tasks_of_campaign"))
-"""What a list starts from, the most selective first: its index is walked, all other fields filter."""
-_FILTERS = ("policy", "campaign", "document", "text")
-_ROLES = tuple(Role)
-_EVERY_ROLE = " ".join(Role)  # no relation's name is a part of another's, so that instr() finds whole names
+# No relation's or kind's name is a part of another's, so that instr() finds whole names in a list of them.
 _EVERY_KIND = " ".join(Kind)
 
 
@@ -27,10 +23,9 @@ def page_of_tasks(
     connection: sqlite3.Connection, asked: TaskFilter, after: str, limit: int, remembered: Remembered
 ) -> Page[TaskRow]:
     """One page of the tasks that are asked for; see ``GraphStore.tasks``."""
-    if limit < 1:
-        raise InvalidRequest(f"a page of {limit} rows makes no sense: ask for at least 1")
-    driver = _driver(asked)
-    resource, fields = _filters(asked, driver)
+    check_limit(limit)
+    driver, fields = driver_of(asked), filters_of(asked)
+    resource = "item" if driver == "tasks" else "edge"
     values = _values(asked, after, limit)
     found = connection.execute(statement(driver, resource, fields), values).fetchall()
     rows = found[:limit]
@@ -44,27 +39,13 @@ def page_of_tasks(
     return Page(answered, count, rows[-1][8] if more else None, through)
 
 
-def _driver(asked: TaskFilter) -> str:
-    return next((name for field, name in DRIVERS if getattr(asked, field) is not None), "tasks")
-
-
-def _filters(asked: TaskFilter, driver: str) -> tuple[str, tuple[str, ...]]:
-    """What the driver walks over, and the fields that it does not answer already."""
-    fields = [name for name in _FILTERS if getattr(asked, name) is not None and driver != f"tasks_of_{name}"]
-    if asked.text is not None and not asked.text.strip():
-        fields.remove("text")
-    if asked.roles and asked.unit is None:
-        fields.append("roles")
-    return "item" if driver == "tasks" else "edge", tuple(fields)
-
-
 def _values(asked: TaskFilter, after: str, limit: int) -> Values:
     return {
         "unit": asked.unit,
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,
-        "roles": " ".join(asked.roles) if asked.roles else _EVERY_ROLE,
+        "roles": " ".join(roles_asked(asked)),
         "kinds": asked.kind.value if asked.kind else _EVERY_KIND,
         "text": search_expression(asked.text) if asked.text and asked.text.strip() else None,
         "after": after,
@@ -82,8 +63,8 @@ def _count(
 ) -> int:
     """How many rows all pages have: from the tally if it holds just that, else by counting."""
     name = f"parts/count_{driver}"
-    if resource == "edge" and not fields and asked.kind is Kind.PLANNED and values["roles"] == _EVERY_ROLE:
-        name, values = "parts/tally", {"node": asked.unit or asked.policy or asked.campaign}
+    if node := tallied(asked):
+        name, values = "parts/tally", {"node": node}
     row = connection.execute(statement(name, resource, fields), values).fetchone()
     return int(row[0]) if row else 0
 
@@ -118,9 +99,7 @@ def evidence_by_item(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Evidence
 def task_row(row: tuple[Any, ...], evidence: list[Evidence], unit: str | None) -> TaskRow:
     """A row of ``tasks*.sql`` and its proofs as an answer; roles are those of the unit that was asked for."""
     _, task, title, path, kind, text, start, end, _, *document = row
-    roles: list[str] = []
-    if unit is not None:
-        held = {proof.relation for proof in evidence if proof.target == unit}
-        roles = [role.value for role in _ROLES if role in held]
     reference = DocumentReference(*document)
-    return TaskRow(task, title, orjson.loads(path), Kind(kind), text, start, end, reference, roles, evidence)
+    return TaskRow(
+        task, title, orjson.loads(path), Kind(kind), text, start, end, reference, roles_held(evidence, unit), evidence
+    )

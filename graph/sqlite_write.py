@@ -5,18 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 import orjson
 
 from graph.answers import Written
-from graph.errors import Conflict, NotFound
+from graph.errors import NotFound
 from graph.model import Reading
 from graph.sqlite_rows import document_rows, node_rows, search_row
 from graph.sqlite_statements import script, statement
+from graph.writing import Versions, agreed, fingerprint, other_text
 
 NODES = ("unit", "policy", "campaign", "place")
-Versions = tuple[str, str]
 
 
 def write(connection: sqlite3.Connection, readings: Sequence[Reading], *, replace: bool) -> Written:
@@ -55,27 +54,17 @@ def delete(connection: sqlite3.Connection, document: str) -> None:
         connection.execute(statement("write/meta"), {"reader": None, "registry": None})
 
 
-def fingerprint(reading: Reading) -> str:
-    """A hash of all that a reading says, its text and its versions included."""
-    return sha256(orjson.dumps(reading)).hexdigest()
-
-
 def _versions(connection: sqlite3.Connection) -> Versions | None:
     reader, registry, documents = connection.execute(statement("write/versions")).fetchone()
     return (reader, registry) if documents else None
 
 
 def _agreed(connection: sqlite3.Connection, versions: Versions | None, reading: Reading) -> Versions:
-    """The store's versions, which the first reading sets and all others must have."""
-    mine = (reading.reader, reading.registry)
+    """The store's versions, set by the first reading."""
+    now = agreed(versions, reading)
     if versions is None:
-        connection.execute(statement("write/meta"), {"reader": mine[0], "registry": mine[1]})
-    elif versions != mine:
-        raise Conflict(
-            f"{reading.document.id} was read by reader {mine[0]} with registry {mine[1]}, the store holds readings by "
-            f"{versions[0]} with {versions[1]}: run `policygraph reread` first"
-        )
-    return mine
+        connection.execute(statement("write/meta"), {"reader": now[0], "registry": now[1]})
+    return now
 
 
 def _put(connection: sqlite3.Connection, reading: Reading, replace: bool) -> str:
@@ -89,11 +78,7 @@ def _put(connection: sqlite3.Connection, reading: Reading, replace: bool) -> str
     if old_mark == mark:
         return "unchanged"
     if old_text != reading.text and not replace:
-        raise Conflict(
-            f"{reading.document.id} is in the store with another text "
-            f"(there: {old_title or 'no title'}; here: {reading.document.title or 'no title'}): "
-            "to put this one in its place, say --replace"
-        )
+        raise other_text(reading, old_title)
     _store(connection, reading, mark, touched=_forget(connection, serial))
     return "replaced"
 

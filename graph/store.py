@@ -17,6 +17,11 @@ class GraphStore(Protocol):
     where it asks for one thing.
     """
 
+    @property
+    def remote(self) -> bool:
+        """Whether answers come over a network: whoever serves others in the meantime asks in a thread."""
+        ...
+
     def write(self, readings: Sequence[Reading], *, replace: bool = False) -> Written:
         """Store whole documents in one transaction, each replacing all that it said before.
 
@@ -27,7 +32,12 @@ class GraphStore(Protocol):
         ...
 
     def rewrite(self, readings: Iterable[Reading]) -> Written:
-        """Replace all documents by new readings, in one transaction: how a store moves to a new registry."""
+        """Replace all documents by new readings: how a store moves to a new registry.
+
+        All are read before the first is replaced, so that a reading that fails changes nothing. The embedded store does
+        it in one transaction; a server, which has no room for that, in several, and is closed to other writing until
+        all are replaced.
+        """
         ...
 
     def delete(self, document: str) -> None:

@@ -15,6 +15,7 @@ import click
 from pydantic import TypeAdapter
 
 from graph import model
+from scripts.data_dictionary import data_dictionary
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -99,7 +100,12 @@ def reading_schema() -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-PAGES = {"command-line.md": command_line, "http-api.md": http_api, "reading.schema.json": reading_schema}
+PAGES = {
+    "command-line.md": command_line,
+    "graph-model.md": data_dictionary,
+    "http-api.md": http_api,
+    "reading.schema.json": reading_schema,
+}
 
 
 def main() -> None:

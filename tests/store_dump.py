@@ -8,8 +8,12 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from neo4j import Driver, GraphDatabase
+
+from graph.neo4j_statements import statement
 from graph.open import open_store
 from graph.store import GraphStore
+from tests.neo4j_sources import RunningNeo4j
 
 Dump = dict[str, list[tuple[object, ...]]]
 PLACES = {"serial", "document", "item", "parent", "doc"}  # columns that may hold numbers which differ by history
@@ -17,10 +21,16 @@ PLACES = {"serial", "document", "item", "parent", "doc"}  # columns that may hol
 
 @dataclass(frozen=True)
 class Tested:
-    """A store and a way to see everything in it."""
+    """A store, a way to see everything in it, and somebody else who is writing to it as long as a context lasts."""
 
     store: GraphStore
     dump: Callable[[], Dump]
+    somebody_writing: Callable[[], AbstractContextManager[None]]
+
+    @property
+    def url(self) -> str:
+        """Where it can be opened once more."""
+        return self.store.status().url
 
 
 NewStore = Callable[[], AbstractContextManager[Tested]]
@@ -30,12 +40,21 @@ NewStore = Callable[[], AbstractContextManager[Tested]]
 def sqlite_store(path: Path) -> Iterator[Tested]:
     """A new embedded store."""
     with closing(open_store(f"sqlite:{path}")) as store:
-        yield Tested(store, lambda: sqlite_dump(path))
+        yield Tested(store, lambda: sqlite_dump(path), lambda: _sqlite_writer(path))
+
+
+@contextmanager
+def _sqlite_writer(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
 
 
 def sqlite_dump(path: Path) -> Dump:
     """Every row of every table, of the full-text index and of the edges, with ids for numbers, in order."""
     with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
         connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)")
         documents = dict(connection.execute("SELECT serial, id FROM document"))
         items = dict(connection.execute("SELECT serial, id FROM item"))
@@ -57,3 +76,42 @@ def _rows(
         return known[value] if value else None  # item 0 is the document itself
 
     return sorted((tuple(map(told, columns, row)) for row in rows), key=repr)
+
+
+@contextmanager
+def neo4j_store(server: RunningNeo4j) -> Iterator[Tested]:
+    """The store of a server, emptied. It has one database, so whoever has another store there loses it."""
+    with GraphDatabase.driver(server.url, auth=(server.username, server.password)) as driver:
+        empty(driver)
+        with closing(open_store(server.url)) as store:
+            store.version()
+            yield Tested(store, lambda: neo4j_dump(driver), lambda: _neo4j_writer(driver))
+
+
+@contextmanager
+def _neo4j_writer(driver: Driver) -> Iterator[None]:
+    with driver.session() as session, session.begin_transaction() as other:
+        other.run(statement("write/lock")).consume()
+        yield
+
+
+def empty(driver: Driver) -> None:
+    """Forget everything but the schema, which takes long to make, and that the database is ours."""
+    driver.execute_query("MATCH (node) WHERE NOT node:PolicyGraph AND NOT node:Changes DETACH DELETE node")
+    driver.execute_query("MATCH (graph:PolicyGraph) REMOVE graph.reader, graph.registry")
+
+
+def neo4j_dump(driver: Driver) -> Dump:
+    """Every node and every edge with all that it has, in order; but not the number of changes, which is history."""
+    nodes = "MATCH (n) WHERE NOT n:Changes RETURN labels(n) AS labels, properties(n) AS properties"
+    edges = "MATCH (a)-[e]->(b) RETURN type(e) AS type, a.id AS start, b.id AS end, properties(e) AS properties"
+    told: Dump = {
+        "nodes": [
+            (*sorted(row["labels"]), *sorted(row["properties"].items())) for row in driver.execute_query(nodes).records
+        ],
+        "edges": [
+            (row["type"], row["start"], row["end"], *sorted(row["properties"].items()))
+            for row in driver.execute_query(edges).records
+        ],
+    }
+    return {kind: sorted(rows, key=repr) for kind, rows in told.items()}

@@ -154,9 +154,10 @@ def test_columns_line_up() -> None:
 
 
 def test_what_help_says_without_loading_the_model_is_what_the_model_says() -> None:
-    from api import options, questions, tasks_command
-    from graph import answers, open
+    from api import export_command, options, questions
+    from graph import answers, export, network, open
 
     assert (options.PAGE, options.LARGEST_PAGE) == (answers.PAGE, answers.LARGEST_PAGE)
     assert (options.DEFAULT_STORE, options.STORE_VARIABLE) == (open.DEFAULT_STORE, open.STORE_VARIABLE)
-    assert (tasks_command.ROLES, tasks_command.KINDS) == (questions.ROLES, questions.KINDS)
+    assert (options.ROLES, options.KINDS) == (questions.ROLES, questions.KINDS)
+    assert (tuple(network.NETWORKS), tuple(export.EXPORTS)) == (export_command.NETWORKS, export_command.FORMATS)

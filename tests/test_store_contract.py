@@ -144,6 +144,14 @@ def test_words_without_a_letter_are_refused(store: GraphStore, words: str) -> No
         store.tasks(TaskFilter(text=words))
 
 
+def test_many_words_are_found_and_too_many_refused(store: GraphStore) -> None:
+    assert store.tasks(TaskFilter(text="药品 标 " * 2000)) == store.tasks(TaskFilter(text="药品 标"))
+    words = [f"w{number}" for number in range(1001)]
+    assert store.tasks(TaskFilter(text=" ".join(words[:1000]))).rows == []
+    with pytest.raises(InvalidRequest, match="at most 1000"):
+        store.tasks(TaskFilter(text=" ".join(words)))
+
+
 @pytest.mark.parametrize("limit", [0, -1])
 def test_a_page_without_rows_is_refused(store: GraphStore, limit: int) -> None:
     with pytest.raises(InvalidRequest):
@@ -254,20 +262,3 @@ def test_status(store: GraphStore) -> None:
     assert (status.nodes["Collective"], status.nodes["Measure"]) == (2, 2)
     keys = {(edge.key, edge.type) for plan in (OLD, NEW) for edge in records(reading(plan)).edges}
     assert status.edges == {kind: sum(k == kind for _, k in keys) for kind in {kind for _, kind in keys}}
-
-
-def test_through_collectives_follows_every_change(new_store: NewStore) -> None:
-    """What a store remembers of one state is not told of the next."""
-    from ingest.readers import load
-    from ingest.reading import read
-
-    text = "广州市教育局关于印发工作要点的通知（穗教〔2022〕{}号）\n工作要点\n1.修路。（市教育局负责）\n2.造桥。（市财政局、{}负责）\n"
-    counts = []
-    with new_store() as tested:
-        store = tested.store
-        for number, other in ((1, "各有关部门"), (2, "各有关部门"), (3, "市公安局")):
-            store.write([read(load(text.format(number, other).encode(), "a.txt"))])
-            counts.append(store.tasks_of_unit("unit:440100:广州市教育局").through_collectives)
-        store.delete("doc:广州市教育局:穗教〔2022〕1号")
-        counts.append(store.tasks_of_unit("unit:440100:广州市教育局").through_collectives)
-    assert counts == [1, 2, 2, 1]

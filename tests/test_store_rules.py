@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.answers import TaskFilter
 from graph.errors import Conflict, NotFound
-from graph.model import Basis, Reading
+from graph.model import Basis, Policy, Reading, Relation
 from graph.records import records
 from graph.store import GraphStore
+from tests import readings as pool
+from tests.properties import on_every_store
 from tests.readings import Plan, Topic, distinct_plans, plans, reading
 from tests.store_dump import Dump, NewStore
-
-rule = settings(max_examples=40, deadline=None)
 
 
 def dump_of(new_store: NewStore, *readings: Reading) -> Dump:
@@ -38,8 +38,7 @@ def test_synthetic_readings_are_sound(plan: Plan) -> None:
     assert len({edge.key for edge in edges}) == len(edges)
 
 
-@rule
-@given(made=distinct_plans())
+@on_every_store(made=distinct_plans())
 def test_writing_twice_changes_nothing(new_store: NewStore, made: list[Plan]) -> None:
     readings = [reading(plan) for plan in made]
     with new_store() as tested:
@@ -51,18 +50,17 @@ def test_writing_twice_changes_nothing(new_store: NewStore, made: list[Plan]) ->
     assert replace(first, new=0) == replace(again, unchanged=0)
 
 
-@rule
-@given(old=plans(st.just(1)), new=plans(st.just(1)), other=plans(st.just(2)))
+@on_every_store(old=plans(st.just(1)), new=plans(st.just(1)), other=plans(st.just(2)))
 def test_a_newer_reading_leaves_nothing_of_the_older(new_store: NewStore, old: Plan, new: Plan, other: Plan) -> None:
     with new_store() as tested:
         tested.store.write([reading(old), reading(other)])
         written = tested.store.write([reading(new)], replace=True)
         assert written.replaced + written.unchanged == 1
-        assert tested.dump() == dump_of(new_store, reading(new), reading(other))
+        found = tested.dump()
+    assert found == dump_of(new_store, reading(new), reading(other))
 
 
-@rule
-@given(made=distinct_plans(4), data=st.data())
+@on_every_store(made=distinct_plans(4), data=st.data())
 def test_the_order_of_distinct_documents_does_not_matter(
     new_store: NewStore, made: list[Plan], data: st.DataObject
 ) -> None:
@@ -71,8 +69,7 @@ def test_the_order_of_distinct_documents_does_not_matter(
     assert dump_of(new_store, *readings) == dump_of(new_store, *shuffled)
 
 
-@rule
-@given(made=distinct_plans(3, 2))
+@on_every_store(made=distinct_plans(3, 2))
 def test_a_deleted_document_leaves_no_trace(new_store: NewStore, made: list[Plan]) -> None:
     gone, *kept = [reading(plan) for plan in made]
     with new_store() as tested:
@@ -80,14 +77,14 @@ def test_a_deleted_document_leaves_no_trace(new_store: NewStore, made: list[Plan
         tested.store.write([gone])
         tested.store.write(kept)
         tested.store.delete(gone.document.id)
-        assert tested.dump() == dump_of(new_store, *kept)
+        left = tested.dump()
         for one in kept:
             tested.store.delete(one.document.id)
         assert tested.dump() == empty
+    assert left == dump_of(new_store, *kept)
 
 
-@rule
-@given(made=distinct_plans())
+@on_every_store(made=distinct_plans())
 def test_a_rewrite_from_the_store_s_own_sources_is_a_fresh_write(new_store: NewStore, made: list[Plan]) -> None:
     newer = {p.id: reading(replace(p, reader="2")) for p in made}
     sources = {one.source.sha256: one for one in newer.values()}
@@ -95,11 +92,11 @@ def test_a_rewrite_from_the_store_s_own_sources_is_a_fresh_write(new_store: NewS
         tested.store.write([reading(plan) for plan in made])
         written = tested.store.rewrite(sources[source.sha256] for source in tested.store.sources())
         assert (written.documents, written.replaced) == (len(made), len(made))
-        assert tested.dump() == dump_of(new_store, *newer.values())
+        found = tested.dump()
+    assert found == dump_of(new_store, *newer.values())
 
 
-@rule
-@given(made=distinct_plans())
+@on_every_store(made=distinct_plans())
 def test_the_sources_come_back_exactly(new_store: NewStore, made: list[Plan]) -> None:
     readings = sorted((reading(plan) for plan in made), key=lambda one: one.document.id)
     with new_store() as tested:
@@ -119,8 +116,7 @@ def tasks_paged(store: GraphStore, asked: TaskFilter, limit: int) -> list[str]:
     return found
 
 
-@rule
-@given(made=distinct_plans(4), limit=st.integers(1, 7))
+@on_every_store(made=distinct_plans(4), limit=st.integers(1, 7))
 def test_pages_of_any_length_give_the_same_rows(new_store: NewStore, made: list[Plan], limit: int) -> None:
     with new_store() as tested:
         store = tested.store
@@ -183,6 +179,38 @@ def test_a_rewrite_that_fails_leaves_the_store_as_it_was(new_store: NewStore) ->
         assert tested.store.rewrite([reading(Plan(1)), reading(Plan(3))]).unchanged == 1
 
 
+@on_every_store(examples=24, made=distinct_plans(3))
+def test_a_rewrite_by_another_registry_leaves_nothing_of_the_old_one(new_store: NewStore, made: list[Plan]) -> None:
+    """In the other one, the market administration is a collective and part of nothing; two documents are not there."""
+    old = [reading(plan) for plan in (*made, Plan(6), Plan(7))]
+    new = [_of_another_registry(reading(replace(plan, registry="2"))) for plan in made]
+    with new_store() as tested:
+        tested.store.write(old)
+        assert tested.store.rewrite(new).replaced == len(new)
+        found = tested.dump()
+    assert found == dump_of(new_store, *new)
+
+
+def _of_another_registry(one: Reading) -> Reading:
+    market = replace(pool.MARKET, parent=None, collective=True, short="市场局", level=None)
+    units = tuple(market if unit.id == market.id else unit for unit in one.nodes.units)
+    needed = {unit.parent for unit in units} | {edge.from_id for edge in records(one).edges if edge.document}
+    needed |= {edge.to_id for edge in records(one).edges if edge.document}
+    return replace(one, nodes=replace(one.nodes, units=tuple(unit for unit in units if unit.id in needed)))
+
+
+def test_nothing_is_replaced_before_all_is_read(new_store: NewStore) -> None:
+    twice = [reading(Plan(1)), reading(Plan(2)), reading(Plan(1, edition="（修訂）"))]
+    mixed = [reading(Plan(1, reader="2")), reading(Plan(2, reader="3"))]
+    with new_store() as tested:
+        tested.store.write([reading(Plan(1)), reading(Plan(3))])
+        before = tested.dump()
+        for wrong in (twice, mixed):
+            with pytest.raises(Conflict):
+                tested.store.rewrite(wrong)
+            assert tested.dump() == before
+
+
 def test_an_unknown_document_cannot_be_deleted(new_store: NewStore) -> None:
     with new_store() as tested, pytest.raises(NotFound, match="doc:none"):
         tested.store.delete("doc:none")
@@ -198,3 +226,36 @@ def test_the_version_changes_with_every_change_and_only_then(new_store: NewStore
         tested.store.delete(Plan(1).id)
         seen.append(tested.store.version())
         assert len(set(seen)) == 3
+
+
+def test_through_collectives_follows_every_change(new_store: NewStore) -> None:
+    """What a store remembers of one state is not told of the next."""
+    from ingest.readers import load
+    from ingest.reading import read
+
+    text = "广州市教育局关于印发工作要点的通知（穗教〔2022〕{}号）\n工作要点\n1.修路。（市教育局负责）\n2.造桥。（市财政局、{}负责）\n"
+    counts = []
+    with new_store() as tested:
+        store = tested.store
+        for number, other in ((1, "各有关部门"), (2, "各有关部门"), (3, "市公安局")):
+            store.write([read(load(text.format(number, other).encode(), "a.txt"))])
+            counts.append(store.tasks_of_unit("unit:440100:广州市教育局").through_collectives)
+        store.delete("doc:广州市教育局:穗教〔2022〕1号")
+        counts.append(store.tasks_of_unit("unit:440100:广州市教育局").through_collectives)
+    assert counts == [1, 2, 2, 1]
+
+
+def test_lists_go_by_code_points(new_store: NewStore) -> None:
+    """Also beyond the first 65,536, where UTF-16 would put 𠮷 before （."""
+    names = ("𠮷林办法", "（甲）办法", "a办法", "阿办法", "\U0001f600办法", "\ufb00办法")
+    one = reading(Plan(1, topics=(Topic(policies=((0, Relation.CITES),)),)))
+    (mention,) = one.policies
+    policies = tuple(replace(mention, policy=f"policy:{name}", relation=Relation.CITES) for name in names)
+    nodes = replace(one.nodes, policies=tuple(Policy(f"policy:{name}", name) for name in names))
+    with new_store() as tested:
+        tested.store.write([replace(one, policies=policies, nodes=nodes)])
+        expected = sorted(f"policy:{name}" for name in names)
+        assert [row.id for row in tested.store.policies().rows] == expected
+        assert [row.id for row in tested.store.policies(after=expected[2]).rows] == expected[3:]
+        (task,) = tested.store.tasks(TaskFilter(policy=expected[0])).rows
+        assert [proof.target for proof in tested.store.task(task.id).task.evidence] == expected

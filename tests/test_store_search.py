@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.answers import TaskFilter
@@ -12,6 +11,7 @@ from graph.folding import fold_name
 from graph.model import Item, Kind, Level, Reading, Role, Unit
 from graph.records import Edge, document_sort, own_texts, records
 from tests import readings as pool
+from tests.properties import on_every_store
 from tests.readings import Plan, distinct_plans, reading
 from tests.store_dump import NewStore
 
@@ -68,8 +68,13 @@ filters = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
-@given(made=distinct_plans(4), asked=st.lists(filters, min_size=1, max_size=8), limit=st.integers(1, 9))
+@on_every_store(
+    examples=60,
+    on_a_server=4,
+    made=distinct_plans(4),
+    asked=st.lists(filters, min_size=1, max_size=8),
+    limit=st.integers(1, 9),
+)
 def test_tasks_are_what_a_plain_search_finds(
     new_store: NewStore, made: list[Plan], asked: list[TaskFilter], limit: int
 ) -> None:
@@ -89,8 +94,7 @@ def test_tasks_are_what_a_plain_search_finds(
                 assert all(row.roles for row in page.rows)
 
 
-@settings(max_examples=30, deadline=None)
-@given(made=distinct_plans(3))
+@on_every_store(examples=30, made=distinct_plans(3))
 def test_numbers_of_tasks_agree_with_the_lists(new_store: NewStore, made: list[Plan]) -> None:
     with new_store() as tested:
         store = tested.store
@@ -106,8 +110,7 @@ def test_numbers_of_tasks_agree_with_the_lists(new_store: NewStore, made: list[P
         assert store.status().tasks == sum(document.tasks for document in store.documents().rows)
 
 
-@settings(max_examples=30, deadline=None)
-@given(made=distinct_plans(2))
+@on_every_store(examples=30, made=distinct_plans(2))
 def test_the_detail_of_a_task_holds_every_edge_of_it(new_store: NewStore, made: list[Plan]) -> None:
     with new_store() as tested:
         for one in (reading(plan) for plan in made):

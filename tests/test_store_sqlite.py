@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -13,10 +12,9 @@ import pytest
 
 from graph.answers import TaskFilter
 from graph.errors import InvalidRequest, StoreUnavailable
-from graph.model import SCHEMA, Basis, Role
+from graph.model import SCHEMA
 from graph.open import STORE_VARIABLE, open_store
-from tests import readings as pool
-from tests.readings import Plan, Topic, many, reading
+from tests.readings import Plan, many, reading
 from tests.store_dump import sqlite_store
 
 
@@ -26,12 +24,6 @@ def path(tmp_path: Path) -> Path:
 
 
 # Addresses.
-
-
-@pytest.mark.parametrize("url", ["neo4j://localhost", "bolt+s://localhost:7687"])
-def test_a_server_is_not_in_this_version(url: str) -> None:
-    with pytest.raises(InvalidRequest, match="only the embedded store"):
-        open_store(url)
 
 
 @pytest.mark.parametrize("url", ["graph.db", "sqlite:", "postgres://localhost", "sqlite::memory:"])
@@ -141,60 +133,6 @@ def test_the_schema_is_that_of_the_model(path: Path) -> None:
 
 
 # Writers and readers.
-
-
-def test_a_second_writer_is_told_and_readers_are_not_disturbed(path: Path) -> None:
-    with sqlite_store(path) as tested, closing(sqlite3.connect(path, isolation_level=None)) as other:
-        tested.store.write([reading(Plan(1))])
-        other.execute("BEGIN IMMEDIATE")
-        with closing(open_store(f"sqlite:{path}", timeout=0.05)) as second:
-            with pytest.raises(StoreUnavailable, match="another process is writing"):
-                second.write([reading(Plan(2))])
-            assert second.status().documents == 1
-
-
-def test_a_second_writer_waits_its_turn(path: Path) -> None:
-    with sqlite_store(path) as tested, closing(open_store(f"sqlite:{path}", timeout=5)) as second:
-        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-        other.execute("BEGIN IMMEDIATE")
-        timer = threading.Timer(0.2, lambda: other.execute("COMMIT"))
-        timer.start()
-        assert second.write([reading(Plan(2))]).new == 1
-        timer.join()
-        other.close()
-        assert tested.store.status().documents == 1
-
-
-def test_another_process_s_change_is_seen(path: Path) -> None:
-    with sqlite_store(path) as tested, closing(open_store(f"sqlite:{path}")) as other:
-        before = tested.store.version()
-        other.write([reading(Plan(1))])
-        assert tested.store.version() != before
-
-
-def test_threads_share_a_store_and_each_answer_is_of_one_moment(path: Path) -> None:
-    topics = tuple(Topic(duties=((Role.LEADS, 4, 0, Basis.EXPLICIT),)) for _ in range(5))
-    one = reading(Plan(1, topics=topics))
-    torn: list[int] = []
-    with sqlite_store(path) as tested:
-        stop = threading.Event()
-
-        def ask() -> None:
-            while not stop.is_set():
-                page = tested.store.tasks_of_unit(pool.DRUGS.id, limit=2)
-                if (page.count, len(page.rows)) not in {(0, 0), (5, 2)}:
-                    torn.append(page.count)
-
-        threads = [threading.Thread(target=ask) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        for _ in range(20):
-            tested.store.write([one])
-            tested.store.delete(one.document.id)
-        stop.set()
-        for thread in threads:
-            thread.join()
-    assert torn == []
 
 
 def test_processes_may_make_the_store_at_the_same_time(path: Path) -> None:

@@ -19,7 +19,9 @@ def test_contents(tmp_path: Path) -> None:
         for folder in ("graph", "ingest", "api", "cypher")
         for p in (ROOT / folder).rglob("*.py")
     }
-    data = {"graph/simplified.txt", "graph/sql/schema.sql", "graph/sql/tasks_of_unit.sql", "ingest/registry/places.csv"}
+    queries = {str(p.relative_to(ROOT)) for ending in ("sql", "cypher") for p in ROOT.glob(f"[cg]*/**/*.{ending}")}
+    assert {"graph/sql/tasks_of_unit.sql", "cypher/tasks_of_unit.cypher"} <= queries
+    data = queries | {"graph/simplified.txt", "ingest/registry/places.csv"}
     assert code | data | {"policygraph.py", "graph/py.typed", "api/py.typed", "ingest/py.typed"} <= names
     assert {name.split("/")[0] for name in names} == {
         "graph", "ingest", "api", "cypher", "policygraph.py", "policygraph-0.1.0.dist-info",

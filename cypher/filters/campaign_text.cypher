@@ -1,0 +1,2 @@
+// Only campaigns whose name holds a word. $text: folded.
+AND campaign.folded CONTAINS $text

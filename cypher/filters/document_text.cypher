@@ -1,0 +1,2 @@
+// Only documents with a title that holds a word. $text: folded.
+AND document.folded CONTAINS $text

@@ -1,0 +1,2 @@
+// Only tasks with an edge to a campaign. $campaign: id.
+AND EXISTS { (item)-[:CARRIES_OUT]->(:Campaign {id: $campaign}) }

@@ -1,0 +1,2 @@
+// Only tasks of one document. $document: id.
+AND item.document = $document

@@ -1,0 +1,2 @@
+// Only tasks with an edge to a policy. $policy: id.
+AND EXISTS { (item)-[:CARRIES_OUT|REVISES|DRAFTS|ISSUES|CITES]->(:Policy {id: $policy}) }

@@ -1,0 +1,23 @@
+// What lists are walked along and what is looked up beside ids: made once, when the database is empty.
+CREATE INDEX item_sort IF NOT EXISTS FOR (item:Item) ON (item.sort);
+CREATE INDEX item_document IF NOT EXISTS FOR (item:Item) ON (item.document);
+CREATE INDEX document_sort IF NOT EXISTS FOR (document:Document) ON (document.sort);
+CREATE INDEX document_jurisdiction IF NOT EXISTS FOR (document:Document) ON (document.jurisdiction);
+CREATE INDEX unit_folded_name IF NOT EXISTS FOR (unit:Unit) ON (unit.folded_name);
+CREATE INDEX unit_folded_short IF NOT EXISTS FOR (unit:Unit) ON (unit.folded_short);
+CREATE INDEX names_folded IF NOT EXISTS FOR ()-[edge:NAMES]-() ON (edge.folded);
+CREATE INDEX leads_document IF NOT EXISTS FOR ()-[edge:LEADS]-() ON (edge.document);
+CREATE INDEX supports_document IF NOT EXISTS FOR ()-[edge:SUPPORTS]-() ON (edge.document);
+CREATE INDEX implements_document IF NOT EXISTS FOR ()-[edge:IMPLEMENTS]-() ON (edge.document);
+CREATE INDEX carries_out_document IF NOT EXISTS FOR ()-[edge:CARRIES_OUT]-() ON (edge.document);
+CREATE INDEX revises_document IF NOT EXISTS FOR ()-[edge:REVISES]-() ON (edge.document);
+CREATE INDEX drafts_document IF NOT EXISTS FOR ()-[edge:DRAFTS]-() ON (edge.document);
+CREATE INDEX issues_document IF NOT EXISTS FOR ()-[edge:ISSUES]-() ON (edge.document);
+CREATE INDEX cites_document IF NOT EXISTS FOR ()-[edge:CITES]-() ON (edge.document);
+CREATE INDEX concerns_document IF NOT EXISTS FOR ()-[edge:CONCERNS]-() ON (edge.document);
+CREATE INDEX measured_by_document IF NOT EXISTS FOR ()-[edge:MEASURED_BY]-() ON (edge.document);
+CREATE INDEX due_document IF NOT EXISTS FOR ()-[edge:DUE]-() ON (edge.document);
+CREATE INDEX part_of_document IF NOT EXISTS FOR ()-[edge:PART_OF]-() ON (edge.document);
+CREATE INDEX issued_by_document IF NOT EXISTS FOR ()-[edge:ISSUED_BY]-() ON (edge.document);
+CREATE INDEX addressed_to_document IF NOT EXISTS FOR ()-[edge:ADDRESSED_TO]-() ON (edge.document);
+CREATE INDEX names_document IF NOT EXISTS FOR ()-[edge:NAMES]-() ON (edge.document);

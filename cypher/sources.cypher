@@ -1,0 +1,7 @@
+// Documents as they were read, in order of id. $after: id of the document before; $limit.
+MATCH (document:Document)
+WHERE document.id > $after
+WITH document ORDER BY document.id LIMIT $limit
+MATCH (document)-[:HAS_TEXT]->(text:Text)
+WITH document, text ORDER BY document.id
+RETURN collect([document.id, text.text, text.media_type, text.sha256, text.given]) AS rows
