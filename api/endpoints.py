@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from api import parameters, questions
@@ -12,13 +11,14 @@ from api.parameters import LISTS, PAGES, Parameter
 from api.schemas import Health, Listed, Resolved, TasksListed
 from api.unit_names import Candidate, near_units, unit_candidates
 from graph.answers import PAGE, DocumentRow, NamedRow, TaskDetail, TaskRow, UnitRow
+from graph.immutable import immutable
 from graph.store import GraphStore
 
 Answer = Callable[..., Envelope | str]
 """From the store and the arguments of path and query string to an envelope, or to a plain text."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Endpoint:
     """One address. ``model`` is what it answers, null for plain text; ``errors`` are statuses beside 400, 500, 503."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.answers import Written
 from graph.errors import Conflict, InvalidRequest, PolicygraphError, UnreadableInput
+from graph.immutable import immutable
 from graph.model import Given, Reading
 from graph.store import GraphStore
 
@@ -35,7 +36,7 @@ class Counts:
             setattr(self, field.name, getattr(self, field.name) + getattr(written, field.name))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listener:
     """Who is told of each file: that it is stored, or why it is not."""
 
@@ -43,7 +44,7 @@ class Listener:
     failed: Callable[[str, PolicygraphError], None]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Inputs:
     """The files to read, in order, and how many in the folders are of endings that no reader knows."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from graph.errors import AmbiguousName
+from graph.immutable import immutable
 
 SHOWN = 5
 """So many candidates stand in the message; the error carries all."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Named:
     """What a name was found to mean."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
 from api.questions import KINDS, ROLES
 from graph.answers import LARGEST_PAGE, PAGE
 from graph.errors import InvalidRequest
+from graph.immutable import immutable
 from graph.model import Kind
 
 _LIMIT = re.compile(r"0*[1-9][0-9]{0,2}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Parameter:
     """One name in a query string; ``keyword`` is what the questions layer calls it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from api.named import Named
@@ -11,6 +10,7 @@ from api.title_names import find_campaign, find_policy
 from api.unit_names import find_unit
 from graph.answers import PAGE, Page, TaskFilter, TaskRow
 from graph.errors import InvalidRequest
+from graph.immutable import immutable
 from graph.model import Kind, Role
 from graph.store import GraphStore
 
@@ -32,7 +32,7 @@ _memories: WeakKeyDictionary[GraphStore, tuple[object, _Meanings]] = WeakKeyDict
 """What names were found to mean, with the version of the store that it was found in."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TasksAsked:
     """A question for tasks, names resolved: what the store is asked, and what the names were found to mean."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from shlex import quote
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ import click
 
 from api.list_commands import print_csv, print_json
 from api.options import format_option, opened, page_options, store_option, task_options
+from graph.immutable import immutable
 
 if TYPE_CHECKING:
     from api.questions import TasksAsked
@@ -131,7 +131,7 @@ def _document(document: DocumentReference) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Proof:
     """What several names in one sentence have in common."""
 

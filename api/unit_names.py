@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from api.named import Named, ambiguous
 from api.near_names import unknown
 from graph.answers import UnitRow
 from graph.errors import NotFound, UnknownName
 from graph.folding import fold_name
+from graph.immutable import immutable
 from graph.model import Unit
 from graph.paging import all_rows
 from graph.store import GraphStore
@@ -18,7 +18,7 @@ PREFIX = "unit:"
 NATION = "100000"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Candidate:
     """A unit that a name may mean, and why. ``tasks`` counts its planned tasks in the store."""
 

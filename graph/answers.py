@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeVar
 
+from graph.immutable import immutable
 from graph.model import Kind, Role
 
 Row = TypeVar("Row")
@@ -13,7 +14,7 @@ PAGE = 50
 LARGEST_PAGE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Evidence:
     """An edge of the graph with its proof: ``quote`` is ``document_text[quote_start:quote_end]`` and holds ``text``."""
 
@@ -31,7 +32,7 @@ class Evidence:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocumentRow:
     """A notice in a list. Dates are ISO 8601 strings of the precision that is known."""
 
@@ -54,7 +55,7 @@ class DocumentRow:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocumentReference:
     """What a task's row says of its notice."""
 
@@ -66,7 +67,7 @@ class DocumentReference:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TaskRow:
     """One task: ``roles`` of the unit that was asked for (empty if none was), ``evidence`` in the order of the text."""
 
@@ -82,7 +83,7 @@ class TaskRow:
     evidence: list[Evidence]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sentence:
     """A sentence of a task."""
 
@@ -92,7 +93,7 @@ class Sentence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MeasureRow:
     """A number with its unit."""
 
@@ -108,7 +109,7 @@ class MeasureRow:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DeadlineRow:
     """A limit in time."""
 
@@ -120,7 +121,7 @@ class DeadlineRow:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TaskDetail:
     """A task with all that the graph knows of it: its evidence is every edge to units, policies, campaigns, places."""
 
@@ -131,7 +132,7 @@ class TaskDetail:
     deadlines: list[DeadlineRow]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitRow:
     """A unit, with the number of planned tasks it is explicitly or by inheritance named in."""
 
@@ -148,7 +149,7 @@ class UnitRow:
     surfaces: list[str] = field(default_factory=list)  # how notices name it; filled in the detail only
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NamedRow:
     """A policy or a campaign, with the number of planned tasks that name it."""
 
@@ -157,7 +158,7 @@ class NamedRow:
     tasks: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page(Generic[Row]):
     """A part of a list: ``count`` rows in all, ``next`` the cursor of the page after this one, if any.
 
@@ -171,7 +172,7 @@ class Page(Generic[Row]):
     through_collectives: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TaskFilter:
     """What tasks are asked for. Ids, not names; ``text`` is words that the task's own text must hold."""
 
@@ -184,7 +185,7 @@ class TaskFilter:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Status:
     """What a store holds. ``nodes`` and ``edges`` count by label and type."""
 
@@ -199,7 +200,7 @@ class Status:
     edges: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Written:
     """What a write did: counts of what the documents hold, and how many were new, replaced or unchanged."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from graph.answers import Evidence, TaskFilter, TaskRow, UnitRow
+from graph.immutable import immutable
 from graph.model import Role
 from graph.paging import all_rows
 from graph.store import GraphStore
@@ -14,7 +15,7 @@ from graph.store import GraphStore
 EVERY_ROLE = frozenset(Role)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Duties:
     """A task and who is responsible in it: an entry for each unit and role, in the order of the text."""
 
@@ -30,7 +31,7 @@ class Duties:
         return dict(sorted(first.items()))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Meeting:
     """Two units in one task, each with the passage that names it."""
 

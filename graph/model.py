@@ -7,8 +7,10 @@ proof, ``document_text[quote_start:quote_end]``, contains it unless the fact is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from graph.immutable import immutable
 
 SCHEMA = 1
 """Version of the reading's JSON and of what a store holds."""
@@ -63,7 +65,7 @@ class Level(StrEnum):
     TOWNSHIP = "township"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Given:
     """What a manifest or an option says about a document, beside its bytes. Dates are ISO 8601 of known precision."""
 
@@ -75,7 +77,7 @@ class Given:
     jurisdiction: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Document:
     """What a reader makes of bytes: the text that all offsets count in, and where it came from."""
 
@@ -85,7 +87,7 @@ class Document:
     given: Given = Given()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Notice:
     """What a reading says of the document as a whole. ``jurisdiction`` is a place code, ``length`` counts characters."""
 
@@ -106,7 +108,7 @@ class Notice:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Item:
     """A numbered item of the outline. A task has no item below it, or a carrier of its own; others are sections.
 
@@ -123,7 +125,7 @@ class Item:
     is_task: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Party:
     """The issuer or an addressee, where the notice names it."""
 
@@ -137,7 +139,7 @@ class Party:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Action:
     """A sentence or ``；`` clause of an item's body."""
 
@@ -147,7 +149,7 @@ class Action:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Responsibility:
     """A unit's role in a task. The proof is the carrier that states it, ``rule`` the format that read it."""
 
@@ -166,7 +168,7 @@ class Responsibility:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitMention:
     """A unit that is named without a responsibility."""
 
@@ -180,7 +182,7 @@ class UnitMention:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PolicyMention:
     """A policy that is named, and what is done with it."""
 
@@ -195,7 +197,7 @@ class PolicyMention:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CampaignMention:
     """A campaign that is named."""
 
@@ -209,7 +211,7 @@ class CampaignMention:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PlaceMention:
     """A place that is named, neither the issuer's own nor inside a name. ``code`` is GB/T 2260 or ``zone:<name>``."""
 
@@ -223,7 +225,7 @@ class PlaceMention:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Measure:
     """A number with its unit. ``name`` is what is measured, ``value`` is written out, ``comparator`` one of = ≥ ≤ > < ≈."""
 
@@ -241,7 +243,7 @@ class Measure:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Deadline:
     """A limit in time. ``by`` is the ISO date it ends on, null where the text gives none."""
 
@@ -255,7 +257,7 @@ class Deadline:
     quote_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unread:
     """A passage that looks like a fact and was not understood, with the reason."""
 
@@ -265,7 +267,7 @@ class Unread:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unit:
     """A body, shared by documents: its properties follow from the registry and its id alone.
 
@@ -287,7 +289,7 @@ class Unit:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Policy:
     """A law, plan, measure, standard or guide, shared by documents."""
 
@@ -295,7 +297,7 @@ class Policy:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Campaign:
     """A campaign with a name of its own. ``jurisdiction`` is the issuer's place code, null if it is unknown."""
 
@@ -304,7 +306,7 @@ class Campaign:
     jurisdiction: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Place:
     """A place of GB/T 2260 or of our table of zones. ``parent`` is the id of the place it lies in."""
 
@@ -316,7 +318,7 @@ class Place:
     parent: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Nodes:
     """The shared nodes that a reading's facts point to, with their registry parents, each kind in order of id."""
 
@@ -326,7 +328,7 @@ class Nodes:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """All that a notice says, and what of it was not understood. Pure: same document and registry, same reading."""
 

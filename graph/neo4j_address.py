@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from graph.errors import InvalidRequest
+from graph.immutable import immutable
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 USER, PASSWORD, DATABASE = "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"
 _RIGHT = "write neo4j://HOST or neo4j://HOST:PORT"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Address:
     """A server and a database on it; null is the user's own."""
 

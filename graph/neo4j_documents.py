@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from neo4j import Transaction
 
-from graph.answers import Written
 from graph.model import Reading
 from graph.neo4j_rows import (
     Entry,
@@ -117,11 +116,6 @@ def stamp(transaction: Transaction, versions: Versions | None) -> None:
     """Say what versions the store is of."""
     reader, registry = versions or (None, None)
     transaction.run(statement("write/versions"), reader=reader, registry=registry).consume()
-
-
-def written(told: Counter[str]) -> Written:
-    """The counts of ``sort_out`` as an answer."""
-    return Written(**{name: told[name] for name in Written.__slots__})
 
 
 def _fate(entry: Entry, held: Held | None, replace: bool) -> str:

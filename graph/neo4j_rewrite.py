@@ -16,11 +16,11 @@ from typing import IO
 
 from graph.answers import Written
 from graph.model import Reading
-from graph.neo4j_documents import forget, groups, sort_out, stamp, store, sweep, written
+from graph.neo4j_documents import forget, groups, sort_out, stamp, store, sweep
 from graph.neo4j_rows import Entry, listed_nodes
 from graph.neo4j_server import Work
 from graph.neo4j_statements import statement
-from graph.writing import Versions, agreed, other_text
+from graph.writing import Versions, agreed, other_text, written
 
 Writing = Callable[[], AbstractContextManager[Work]]
 _TOGETHER = 25  # documents that are forgotten in one transaction

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
+from graph.immutable import immutable
 from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role
 from graph.neo4j_statements import FACTS, parameter
 from graph.records import Edge, Part, Records, own_texts, surfaces
@@ -34,7 +34,7 @@ _PARTS = {"MEASURED_BY": "measure", "DUE": "deadline"}
 _UNCOUNTED = ("CONCERNS", "PART_OF", *_PARTS)  # edges for which no task is listed under a node
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entry:
     """A document to be written: its reading, the mark of that, and what a store makes of it."""
 

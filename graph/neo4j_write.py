@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from graph.answers import Written
 from graph.errors import Conflict, NotFound
 from graph.model import Reading
-from graph.neo4j_documents import forget, groups, held_of, sort_out, stamp, store, sweep, written
+from graph.neo4j_documents import forget, groups, held_of, sort_out, stamp, store, sweep
 from graph.neo4j_server import Work
-from graph.writing import agreed
+from graph.writing import agreed, written
 
 
 def write(work: Work, readings: Sequence[Reading], *, replace: bool) -> Written:

@@ -7,10 +7,11 @@ first explicit one gives the proof, explicit wins over inherited, and the list i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from graph.folding import fold_name
+from graph.immutable import immutable
 from graph.model import Action, Basis, Deadline, Measure, PartyRole, Place, Reading, Unit
 
 PARTY_EDGES = {PartyRole.ISSUER: "ISSUED_BY", PartyRole.ADDRESSEE: "ADDRESSED_TO"}
@@ -45,7 +46,7 @@ class Mention(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Edge:
     """An edge of the graph. ``sort`` is the place of its item in lists; structure edges have no words."""
 
@@ -69,7 +70,7 @@ class Edge:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Part:
     """A node that belongs to one document: an action, measure or deadline with the id that its place in it gives."""
 
@@ -79,7 +80,7 @@ class Part:
     fact: Action | Measure | Deadline
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Records:
     """What a store writes for one reading, beside its items and shared nodes."""
 

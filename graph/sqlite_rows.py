@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 
 import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
+from graph.immutable import immutable
 from graph.model import Action, Deadline, Kind, Nodes, Reading, Role
 from graph.records import Edge, Part, Records, own_texts, records, surfaces
 from graph.searching import folded_titles
@@ -16,7 +17,7 @@ Row = tuple[str | int | float | None, ...]
 _DERIVED = ("PART_OF", "MEASURED_BY", "DUE")  # edges that follow from other rows: the view graph_edge has them
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Numbers:
     """The numbers that stand for a document and its items inside the store."""
 

@@ -13,7 +13,7 @@ from graph.errors import NotFound
 from graph.model import Reading
 from graph.sqlite_rows import document_rows, node_rows, search_row
 from graph.sqlite_statements import script, statement
-from graph.writing import Versions, agreed, fingerprint, other_text
+from graph.writing import Versions, agreed, fingerprint, other_text, written
 
 NODES = ("unit", "policy", "campaign", "place")
 
@@ -26,7 +26,7 @@ def write(connection: sqlite3.Connection, readings: Sequence[Reading], *, replac
         versions = _agreed(connection, versions, reading)
         counts[_put(connection, reading, replace)] += 1
         _count(connection, reading, counts)
-    return Written(**{name: counts[name] for name in Written.__slots__})
+    return written(counts)
 
 
 def rewrite(connection: sqlite3.Connection, readings: Iterable[Reading]) -> Written:
@@ -40,7 +40,7 @@ def rewrite(connection: sqlite3.Connection, readings: Iterable[Reading]) -> Writ
         old = before.get(reading.document.id)
         counts["new" if old is None else "unchanged" if old == fingerprint(reading) else "replaced"] += 1
         _count(connection, reading, counts)
-    return Written(**{name: counts[name] for name in Written.__slots__})
+    return written(counts)
 
 
 def delete(connection: sqlite3.Connection, document: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
 
 import orjson
 
+from graph.answers import Written
 from graph.errors import Conflict
 from graph.model import Reading
 
@@ -40,3 +42,8 @@ def other_text(reading: Reading, stored_title: str | None) -> Conflict:
         f"(there: {stored_title or 'no title'}; here: {reading.document.title or 'no title'}): "
         "to put this one in its place, say --replace"
     )
+
+
+def written(counts: Counter[str]) -> Written:
+    """The counts of a write as an answer."""
+    return Written(**{name: counts[name] for name in Written.__annotations__})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from ingest.spans import Span, clause, meets
 
 HEAD = re.compile(
@@ -29,7 +29,7 @@ DRIVES_WORKS = re.compile(r"(?:实施|推进|推动|开展|启动|深化)[^,，�
 LONGEST_NAME = 36
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Campaign:
     """A campaign that the text names, and the clause that does."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.immutable import immutable
 from graph.model import Level
 
 MEMBERS = re.compile(r"(?:本|全)?(?P<body>.{4,40}?)的?各?(?:有关|相关)?成员单位")
@@ -33,7 +33,7 @@ LEVELS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Collective:
     """Many bodies under one name: members of ``body``, or units of a level (None: the issuer's own), or vague."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from ingest.spans import Span, lies_in
 
 LIMIT = re.compile(
@@ -24,7 +24,7 @@ MAY_HOLD_ONE = re.compile(r"前|到20|年内|之日起|年完成|工作日内|�
 TITLE = re.compile(r"《[^》\n]{0,120}》")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Limit:
     """A deadline before it has a task."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InvalidRequest
+from graph.immutable import immutable
 from graph.model import Reading
 
 BEFORE, BEHIND = 3, 40
@@ -66,7 +67,7 @@ class Score:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Judged:
     """The scores of one notice by kind."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Basis, Role
 from ingest.spans import GAP, Span, trimmed
 from ingest.unit_lists import UnitList, unit_list
@@ -46,7 +46,7 @@ JOINTLY = re.compile(r"会同")
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Claim:
     """A unit's role as a carrier states it, and the format that read it."""
 
@@ -57,7 +57,7 @@ class Claim:
     basis: Basis = Basis.EXPLICIT
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Claims:
     """What a format made of a carrier; ``strange`` are its words that are no units."""
 
@@ -70,7 +70,7 @@ Format = Callable[[str, Span], "Claims | None"]
 
 def labelled(shadow: str, clause: Span) -> Claims | None:
     """牵头单位：市教育局；配合单位：市财政局、市人社局等"""
-    marks = list(LABEL.finditer(shadow, *clause))
+    marks = list(LABEL.finditer(shadow, *clause)) if shadow.find(":", *clause) >= 0 else []
     if not marks or not _nothing(shadow, Span(clause.start, marks[0].start())):
         return None
     parts = []

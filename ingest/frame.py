@@ -10,9 +10,9 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.folding import fold_title
+from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
 from ingest.unit_lists import unit_list
@@ -45,7 +45,7 @@ BODY_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Frame:
     """Where the parts of a notice stand; None for what it lacks. ``preamble`` and ``body`` hold all facts but parties."""
 

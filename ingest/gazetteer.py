@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
+from graph.immutable import immutable
 from graph.model import Place
 from ingest.placing import area
 from ingest.registry import NATION, Registry, registry
@@ -47,7 +47,7 @@ ROW_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十两]+个)?[�
 DISTRICTS_IN_ROW = re.compile(rf"(?:[一-龥]{{2,4}}、){{0,12}}[一-龥]{{2,4}}(?={ROW_END.pattern})")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Named:
     """A place (``place`` is set) or a body that a range of the text names."""
 

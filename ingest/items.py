@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Item, Kind, Notice
 from ingest.dates import ordinal
 from ingest.formats import Claim
@@ -17,7 +17,7 @@ from ingest.spans import Span, trimmed
 from ingest.tables import Table, carriers_of, tables
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Outlined:
     """An item with its carriers, the place of its title, and its body between the title and its end."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from ingest.spans import Span, lies_in
 
 UNITS = (
@@ -42,7 +42,7 @@ MOST_DIGITS = 20
 """More of them are no number that a plan sets: a serial number, or a line of ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quantity:
     """A measure before it has a task; ``name`` is the place of what is measured, if the words tell."""
 

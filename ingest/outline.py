@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Kind
 from ingest.dates import ordinal
 from ingest.spans import Span, trimmed
@@ -45,7 +46,7 @@ REPORTS = re.compile(r"总结|回顾|完成情况|主要成效|工作情况|工�
 PLANS = re.compile(r"要点|计划|方案|安排|任务|打算|部署|重点工作")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mark:
     """A number of the outline: its kind, its value, and its place (behind it stands the title).
 

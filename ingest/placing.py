@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Level, Place
 from ingest.registry import Registry
 
@@ -13,7 +13,7 @@ RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省
 LONGEST_PLACE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Placed:
     """A name cut into the place it serves and the rest; ``place`` is None where its words name one that we cannot tell."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Relation
 from ingest.spans import LONGEST_REACH, Span, brackets, meets, merged, reach
 
@@ -47,7 +47,7 @@ OF_ANOTHER = re.compile(r"(?:的)?(?:配套|实施细则|实施办法|实施意�
 LONGEST_TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Policy:
     """A policy that the text names; ``title`` is without 《》, ``clause`` the words that say what is done with it."""
 
@@ -126,9 +126,9 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
     """Titles without 《》: from the last verb or mark before them to their kind."""
     done = start
     for match in NAMED.finditer(shadow, start, end):
-        begin = max(
-            (b.end() for b in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start())), default=0
-        )
+        begin = 0
+        for boundary in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start()):
+            begin = boundary.end()
         title = Span(begin, match.end())
         if begin and match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
             longer = NAMED.search(shadow, match.end(), min(end, match.end() + 12))

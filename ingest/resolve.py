@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.folding import fold_name, safe_id
+from graph.immutable import immutable
 from graph.model import Level, Place, Unit
 from ingest.collectives import VAGUE, Collective, collective
 from ingest.placing import RELATIVE, Placed, area, cut_place, relative_word
@@ -22,7 +23,7 @@ STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|
 """Bodies that are named in full without their place."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Context:
     """What a surface is resolved in: the issuer's place code, the notice's year, and the document's id."""
 

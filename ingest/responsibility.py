@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
 from ingest.prose import heading, prose
 from ingest.rules import without_rule
@@ -22,7 +22,7 @@ DEEPEST = 3
 """How many brackets may stand around a carrier."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Carrier:
     """A statement of responsibility: ``whole`` with its brackets, ``claims`` None if no format reads it."""
 

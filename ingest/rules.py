@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.immutable import immutable
 from graph.model import Basis, Role
 from ingest.formats import Claim
 from ingest.spans import Span
@@ -32,7 +33,7 @@ INHERITED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rule:
     """A rule and its place. ``since`` is the first character it holds for; ``given`` are units that it names."""
 

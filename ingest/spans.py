@@ -135,20 +135,12 @@ def brackets(shadow: str, where: Span, kind: str = "()") -> Iterator[tuple[Span,
 def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     """Sentences and ``；`` clauses, trimmed, with their mark; none ends inside quotation marks or brackets."""
     open_at = start
-    for match in SENTENCE_MARK.finditer(shadow, start, end):
-        behind = match.end()
-        if behind - match.start() == 1:
-            span = trimmed(shadow, open_at, behind)
-            if _says_something(shadow, span):
-                yield span
-            open_at = behind
-    span = trimmed(shadow, open_at, end)
-    if _says_something(shadow, span):
-        yield span
-
-
-def _says_something(shadow: str, span: Span) -> bool:
-    return span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span) is not None)
+    stops = [match.end() for match in SENTENCE_MARK.finditer(shadow, start, end) if match.end() - match.start() == 1]
+    for behind in [*stops, end]:
+        span = trimmed(shadow, open_at, behind)
+        if span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span)):
+            yield span
+        open_at = behind
 
 
 def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:

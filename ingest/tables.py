@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from graph.model import Role
 from ingest.formats import LABELS, of_cells
 from ingest.responsibility import Carrier
@@ -48,7 +48,7 @@ NUMBER_ALONE = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}
 LEAST_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Row:
     """A row: what it is called as numbers above it and its own, its text, and its cells. ``whole`` holds them all."""
 
@@ -60,7 +60,7 @@ class Row:
     times: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Table:
     """A table and where it begins; a header without rows has none."""
 

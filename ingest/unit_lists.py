@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
 from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
@@ -13,7 +13,7 @@ from ingest.unit_names import looks_like_unit
 SEPARATORS = "、,;；，"
 MARKS = re.compile(f"[{re.escape(SEPARATORS + OPENING + CLOSING)}]")
 CONJUNCTION = re.compile(r"以及|[和及与]")
-OPEN_END = re.compile(r"等(?P<rest>.*)$")
+OPEN_END = "等"
 ONLY_OPEN = re.compile(
     r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
 )
@@ -31,7 +31,7 @@ LONGEST_SURFACE = 2 * LONGEST_NAME
 """Characters of a name with the white space in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitList:
     """Surfaces of units in the order of the text, whether the list is open-ended (等), and what is no unit."""
 
@@ -91,11 +91,11 @@ def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
     """市统计局等 is one unit of an open list; what a collective says behind 等 is a further unit."""
-    match = OPEN_END.search(shadow, *part)
-    if match is None or match.start() == part.start:
+    at = shadow.find(OPEN_END, *part)
+    if at <= part.start:
         return [part], False
-    named = Span(part.start, match.start())
-    rest = trimmed(shadow, *match.span("rest"))
+    named = Span(part.start, at)
+    rest = trimmed(shadow, at + len(OPEN_END), part.end)
     if ONLY_OPEN.fullmatch(shadow, *rest):
         return [named], True
     if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):
@@ -111,10 +111,11 @@ def _names_bodies(shadow: str, rest: Span) -> bool:
 def _joined(shadow: str, part: Span) -> Iterator[Span]:
     """Cut at conjunctions that join two units: not inside 人力資源和社會保障局."""
     begin = part.start
-    if part.end - part.start <= LONGEST_NAME and VAGUE.fullmatch(shadow, *part):  # 各有关部门和单位
+    joints = list(CONJUNCTION.finditer(shadow, *part))
+    if joints and part.end - part.start <= LONGEST_NAME and VAGUE.fullmatch(shadow, *part):  # 各有关部门和单位
         yield part
         return
-    for match in CONJUNCTION.finditer(shadow, *part):
+    for match in joints:
         if match.start() - begin > LONGEST_SURFACE:
             continue
         left = shadow[begin : match.start()]
@@ -136,7 +137,7 @@ def _begins_name(right: str) -> bool:
 
 def _surface(shadow: str, name: Span) -> Span:
     """The name without a bracket behind it that names it again."""
-    match = ALIAS.search(shadow, *name)
+    match = ALIAS.search(shadow, *name) if shadow.endswith(")", *name) else None
     if (
         match is None
         or match.start() == name.start

@@ -86,7 +86,7 @@ STATEMENTS = dict(_statements())
 
 @pytest.fixture(scope="module")
 def driver(neo4j_server: RunningNeo4j) -> Iterator[Driver]:
-    """The server with the sample in its database."""
+    """The server with the sample in its database, its plans made anew: those of an empty database scan."""
     with pytest.MonkeyPatch.context() as patched:
         for name, value in neo4j_server.environment.items():
             patched.setenv(name, value)
@@ -94,6 +94,7 @@ def driver(neo4j_server: RunningNeo4j) -> Iterator[Driver]:
             tested.store.write([read(load(SAMPLE))])
             auth = (neo4j_server.username, neo4j_server.password)
             with GraphDatabase.driver(neo4j_server.url, auth=auth) as opened:
+                opened.execute_query("CALL db.prepareForReplanning()")
                 yield opened
 
 

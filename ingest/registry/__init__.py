@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.folding import fold_name, safe_id
+from graph.immutable import immutable
 from graph.model import Level, Place, Unit
 
 NATION = "100000"
@@ -20,7 +21,7 @@ _FOLDER = Path(__file__).parent
 _FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitRow:
     """A body by name, of ``units.csv``; names are folded. Years bound the time it existed."""
 
@@ -34,7 +35,7 @@ class UnitRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Department:
     """A standard department, of ``departments.csv``. ``template`` makes its full name of the place's.
 
