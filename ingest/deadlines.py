@@ -1,4 +1,4 @@
-"""Limits in time: 2022年12月底前, 到2025年, 年底前, 每年…; normalised to the last day they allow."""
+"""Limits in time: 2022年12月底前, 到2025年, 年底前, 每月25日前, 完成时限：持续推进; normalised to the last day they allow."""
 
 from __future__ import annotations
 
@@ -7,21 +7,51 @@ import re
 from collections.abc import Iterator
 
 from graph.immutable import immutable
-from ingest.spans import Span, lies_in
+from ingest.dates import ordinal
+from ingest.spans import Span, lies_in, meets
 
+BEFORE = r"(?:之前|以前|前)"
+YEAR = r"(?:(?P<{0}>20\d{{2}})年|今年|本年|(?P<{0}_next>明年|次年))"
+PERIOD = r"(?:年|半年|季度?|月|周|旬)"
+EVENTS = (
+    r"春节|元旦|五一|国庆节?|中秋节?|主?汛期|春耕|夏收|秋收|入冬|供暖期?|采暖期|[春秋]季(?:学期)?(?:开学)?|[春秋]季造林"
+)
+LIMITS = (
+    # 每月25日前, 每季度首月10日前, 每年12月底前 · 每季度至少1次
+    rf"(?P<recurring>每{PERIOD}(?:末|首月)?(?:\d{{0,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前|每(?:两)?{PERIOD}至少(?:\d{{1,2}}|[一二两三四])次)",
+    # 2022年12月底前, 8月前, 6月份前, 6月30日前, 10月中旬前
+    rf"{YEAR.format('year')}?(?P<month>\d{{1,2}})月(?:份|(?P<day>\d{{1,2}})日|(?P<third>[上中下])旬)?(?:底|末)?{BEFORE}",
+    # 2020年底前, 年底前, 今年年底前, 2020年前
+    rf"{YEAR.format('whole')}年?(?:底|末)?{BEFORE}|(?<![\d半])(?P<this>年(?:底|末){BEFORE})",
+    # 到2025年, 到2022年底, 到2020年6月底
+    r"到(?P<until>20\d{2})年(?!(?:年?[底末]|\d{1,2}月(?:份|\d{1,2}日|[上中下]旬)?[底末]?)?前)(?:年?[底末]|(?P<until_month>\d{1,2})月[底末]?)?",
+    # 三季度末前, 第四季度 · 上半年
+    rf"(?:(?P<part_year>20\d{{2}})年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?<!每年)(?P<half>[上下])半年)(?:底|末)?{BEFORE}?(?![的,，。;；]|工作|以来|同比|增长)",
+    # 2023年完成
+    r"(?P<done>20\d{2})年(?:完成(?=[,，。;；)\n]|$)|(?=完成))",
+    # 5年内, 年内, 3个月内, 本意见印发之日起30日内: nobody says from when, or it is the plan's year
+    r"(?P<within>(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年内|\d{1,3}个工作日内|(?:自?[本该][一-龥]{0,6}?|自[一-龥]{0,6}?)?(?:印发|发布|公布|施行|实施)之日起"
+    r"\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内)|(?<![\d近几数多每半整])(?:(?P<in_year>20\d{2})|今|本)?(?P<in_this>年内)(?!外)",
+    # 汛期前, 2023年秋季学期前
+    rf"(?P<event>(?:20\d{{2}}年)?(?:{EVENTS})前)",
+)
 LIMIT = re.compile(
-    r"(?=[每到年\d一二三四五六七八九十自本该印发公施实])(?:(?P<recurring>每(?:年|月|季度|半年)(?:末)?(?:\d{0,2}月)?(?:\d{1,2}日)?(?:底|末)?前|每(?:年|半年|季度|月|周)至少(?:\d{1,2}|[一二两三四])次)|"
-    r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})日)?)(?:底|末)?(?:之前|以前|前)|"
-    r"(?P<whole>20\d{2})年(?:底|末)?(?:之前|以前|前)|(?<!\d)(?P<this>年(?:底|末)(?:之前|以前|前))|"
-    r"(?P<done>20\d{2})年(?:完成(?=[,，。;；)\n]|$)|(?=完成))|到(?P<until>20\d{2})年(?:底|末)?(?=[,，、。]|末|底)|(?P<within>(?:\d{1,2}|[一二三四五六七八九十]{1,3})年内|\d{1,3}个工作日内|"
-    r"(?:自)?(?:本|该)?[一-龥]{0,6}(?:印发|发布|公布|施行|实施)之日起\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内))"
+    "(?:" + "|".join(LIMITS) + ")(?!(?:已|建成|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
 )
+"""Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
+MAY_HOLD_ONE = re.compile(r"前|到20|年内|之日起|年完成|工作日内|每[^,，。]{1,3}至少|季度|半年|时限|时间|期限|节点")
+TIME_HEADS = "完成时限|完成时间|完成期限|办结时限|时间节点|时限要求|时间要求|时间进度|进度安排|进度要求|时限"
+LABELLED = re.compile(rf"(?:{TIME_HEADS})\s*:\s*(?P<cell>[^;；。,，)(】\]\n]{{1,24}})")
+"""完成时限：2022年6月底前."""
 CELL = re.compile(
-    r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|底|末|(?P<day>\d{1,2})日)?)?(?:年)?(?:底|末)?(?:前|之前|以前)?(?:完成)?|全年"
+    r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|底|末|(?P<day>\d{1,2})日|(?P<third>[上中下])旬)?)?(?:第?(?P<quarter>[一二三四1-4])季度|"
+    r"(?P<half>[上下])半年)?(?:年)?(?:底|末)?(?:前|之前|以前)?(?:完成)?|全年"
 )
-LASTING = re.compile(r"长期|持续|常年|每[年月季]")
-MAY_HOLD_ONE = re.compile(r"前|到20|年内|之日起|年完成|工作日内|每[^,，。]{1,3}至少")
+LASTING = re.compile(r"长期|持续|常年|常态|每[年月季周]|贯穿")
+LOOKS_LIKE_TIME = re.compile(r"[\d年月]|季度|长期|持续|常年|常态|立即|即时")
 TITLE = re.compile(r"《[^》\n]{0,120}》")
+THIRDS = {"上": 10, "中": 20}
+HALVES = {"上": 6, "下": 12}
 
 
 @immutable
@@ -38,10 +68,13 @@ def deadlines(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
     if not MAY_HOLD_ONE.search(shadow, start, end):
         return
     titles = [Span(*m.span()) for m in TITLE.finditer(shadow, start, end)]
+    cells = list(_labelled(shadow, start, end, year))
+    taken = [cell.whole for cell in cells]
+    yield from cells
     for match in LIMIT.finditer(shadow, start, end):
         span = Span(*match.span())
-        if not lies_in(span, titles):
-            unknown = match["recurring"] or match["within"]  # 5年内: nobody says from when
+        if not lies_in(span, titles) and not meets(span, taken):
+            unknown = match["recurring"] or match["within"] or match["event"]  # 5年内: nobody says from when
             yield Limit(span, None if unknown else _last_day(match, year), bool(match["recurring"]))
 
 
@@ -57,15 +90,38 @@ def day_of_cell(words: str, year: int | None) -> tuple[str | None, bool]:
     return (_last_day(match, year), False) if match else (None, False)
 
 
+def _labelled(shadow: str, start: int, end: int, year: int | None) -> Iterator[Limit]:
+    """The words behind 完成时限："""
+    for match in LABELLED.finditer(shadow, start, end):
+        if LOOKS_LIKE_TIME.search(match["cell"]):
+            cell = match["cell"].rstrip()
+            at = match.start("cell")
+            yield Limit(Span(at, at + len(cell)), *day_of_cell(cell, year))
+
+
 def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
     named = match.groupdict(default="")
-    said = next((named[key] for key in ("year", "whole", "until", "done") if named.get(key)), "")
+    said = next((named[key] for key in YEARS if named.get(key)), "")
     year = int(said) if said else plan_year
     if year is None:
         return None
-    month = int(named.get("month") or 12)
+    if not said and any(named.get(key) for key in NEXT_YEARS):
+        year += 1
+    month = _month(named)
     if not 1 <= month <= 12 or named.get("day") in ("0", "00"):
         return None
     last = calendar.monthrange(year, month)[1]
-    day = min(int(named.get("day") or last), last)
+    day = min(int(named.get("day") or THIRDS.get(named.get("third", ""), last)), last)
     return f"{year}-{month:02d}-{day:02d}"
+
+
+YEARS = ("year", "whole", "until", "part_year", "done", "in_year")
+NEXT_YEARS = ("year_next", "whole_next")
+
+
+def _month(named: dict[str, str]) -> int:
+    if quarter := named.get("quarter"):
+        return 3 * ordinal(quarter)
+    if half := named.get("half"):
+        return HALVES[half]
+    return int(named.get("month") or named.get("until_month") or 12)

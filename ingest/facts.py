@@ -39,8 +39,8 @@ from ingest.formats import Claim
 from ingest.frame import Frame
 from ingest.gazetteer import named
 from ingest.identity import campaign_id, name_in, policy_id
-from ingest.items import Outlined
 from ingest.measures import measures
+from ingest.outlined import Outlined
 from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
@@ -273,7 +273,8 @@ class Facts:
     def _time(self, item: Item, cell: Span) -> None:
         """A cell of a table that says until when."""
         by, recurring = day_of_cell(self.shadow[cell.start : cell.end], self.context.year)
-        proof = Span(item.start, item.end)
+        row = Span(item.start, item.end)
+        proof = row if row.holds(cell) else cell  # a merged cell stands in a row above
         self.deadlines.append(Deadline(item.id, self._words(cell), *cell, by, recurring, *proof))
 
     def _sentence(self, span: Span, within: Span) -> Span:

@@ -35,6 +35,8 @@ PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
 COPIES = re.compile(r"抄\s*[送报]\s*:")
 PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
+LONGEST_TITLE = 240
+"""Characters of a line that repeats the plan's title, a date before it and white space in it."""
 
 WEB = re.compile(
     r"(?:地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
@@ -43,6 +45,9 @@ WEB = re.compile(
 BODY_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])"
 )
+
+TABLE = re.compile(r"序号|[\t|]\s*(?:牵头|责任|主办)")
+ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 
 
 @immutable
@@ -66,7 +71,7 @@ class Frame:
 def frame(shadow: str) -> Frame:
     """Find the parts of a notice in its folded text."""
     rows = list(lines(shadow))
-    numbered = [row.start for row in rows if BODY_MARK.match(shadow, row.start)]
+    numbered = _numbered(shadow, rows)
     found = _notice_title(shadow, rows)
     head = found.start() if found else 0
     notice = Span(*found.span("title")) if found else None
@@ -98,6 +103,12 @@ def frame(shadow: str) -> Frame:
         publisher=_publisher(shadow, head),
         published_on=_published_on(shadow, header),
     )
+
+
+def _numbered(shadow: str, rows: Sequence[Span]) -> list[int]:
+    """Where the lines begin that the plan consists of: numbers of the outline, and rows where there is a table."""
+    mark = ROW_MARK if TABLE.search(shadow) else BODY_MARK
+    return [row.start for row in rows if mark.match(shadow, *row)]
 
 
 def _behind(shadow: str, rows: list[Span], at: int) -> list[Span]:
@@ -179,7 +190,7 @@ def _heading(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) 
     if title is not None:
         name = fold_title(shadow[title.start : title.end])
         for line in rows:
-            if line.start < after:
+            if line.start < after or line.end - line.start > LONGEST_TITLE:
                 continue
             dated = DATE_LINE.match(shadow, line.start, line.end)  # a date that lost its line break
             begin = dated.end() if dated else line.start

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from graph.immutable import immutable
 from graph.model import Item, Kind, Notice
-from ingest.dates import ordinal
-from ingest.formats import Claim
 from ingest.frame import Frame
 from ingest.outline import Branch, first_stop, outline
+from ingest.outlined import Outlined, told_apart
 from ingest.responsibility import Carrier, carriers
-from ingest.rules import Rule, given, ruled, rules
+from ingest.rows import Table
+from ingest.rules import given, ruled, rules
 from ingest.spans import Span, trimmed
-from ingest.tables import Table, carriers_of, tables
-
-
-@immutable
-class Outlined:
-    """An item with its carriers, the place of its title, and its body between the title and its end."""
-
-    item: Item
-    carriers: tuple[Carrier, ...]
-    title: Span
-    body: Span
-    given: tuple[tuple[Rule, Claim], ...]
-    """What rules of the document add."""
-    times: tuple[Span, ...] = ()
-    """The cells of a row that say until when."""
+from ingest.table_items import of_tables, repeats, repetition
+from ingest.tables import tables
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outlined]:
     """The items of a notice in the order of the text."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
     tabled = tables(shadow, found.body)
-    prose = Span(found.body.start, tabled[0].whole.start) if tabled else found.body
-    branches = outline(shadow, prose, title)
+    branches = outline(_without(shadow, tabled), found.body, title)
+    _end_at_tables(shadow, branches, tabled)
     known = rules(shadow, Span(found.body.start, len(shadow)))
     stated = [
         [ruled(carrier, known) for carrier in carriers(shadow, branch.own, branch.mark.end)]
@@ -68,38 +56,30 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
         )
         body = Span(min(max(heading.end, branch.mark.end), branch.own.end), branch.own.end)
         entries.append(Outlined(item, tuple(stated[n]), heading, body, tuple(given(known, item.start, stated[n]))))
-    entries += _of_tables(text, shadow, tabled, known, notice.id, seen)
-    return entries
+    repeated = [table for table in tabled if repeats(shadow, table, entries)]
+    if repeated:
+        last = entries[-1]
+        entries[-1] = replace(last, carriers=(*last.carriers, *map(repetition, repeated)))
+    own = [table for table in tabled if table not in repeated]
+    entries += of_tables(text, shadow, own, known, notice.id, seen)
+    return sorted(entries, key=lambda entry: entry.item.start)
 
 
-def _of_tables(
-    text: str, shadow: str, tabled: Sequence[Table], known: Sequence[Rule], document: str, seen: Counter[str]
-) -> Iterator[Outlined]:
-    """The rows of tables as tasks; a row without a number is counted."""
+def _without(shadow: str, tabled: Sequence[Table]) -> str:
+    """The folded text with line breaks for the tables, in which no number is one of the outline."""
     for table in tabled:
-        for number, row in enumerate(table.rows, 1):
-            path = row.path or (str(number),)
-            key = _told_apart(".".join(_plain(label) for label in path), seen)
-            found = tuple(ruled(carrier, known) for carrier in carriers_of(shadow, row))
-            title = trimmed(shadow, row.subject.start, first_stop(shadow, row.subject))
-            item = Item(
-                id=f"{document}~{key}",
-                parent=None,
-                path=path,
-                title=text[title.start : title.end],
-                start=row.whole.start,
-                end=row.whole.end,
-                kind=Kind.PLANNED,
-                is_task=True,
-            )
-            body = Span(title.end, row.subject.end)
-            yield Outlined(item, found, title, body, tuple(given(known, item.start, found)), row.times)
+        start, end = table.whole
+        shadow = shadow[:start] + "\n" * (end - start) + shadow[end:]
+    return shadow
 
 
-def _plain(label: str) -> str:
-    """A row's number in Arabic numerals, if it is one."""
-    bare = label.strip("()")
-    return str(ordinal(bare)) if bare else "0"
+def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:
+    """An item ends where a table begins."""
+    starts = [table.whole.start for table in tabled]
+    for branch in branches if starts else ():
+        at = bisect_left(starts, branch.own.start)
+        if at < len(starts) and starts[at] < branch.own.end:
+            branch.own = trimmed(shadow, branch.own.start, starts[at])
 
 
 def _give_to_groups(branches: Sequence[Branch], numbers: Mapping[int, int], stated: Sequence[list[Carrier]]) -> None:
@@ -122,15 +102,9 @@ def _ids(branches: Sequence[Branch], document: str, seen: Counter[str]) -> list[
     paths: dict[int, str] = {}
     for branch in branches:
         above = paths[id(branch.parent)] + "." if branch.parent else ""
-        paths[id(branch)] = _told_apart(above + str(branch.mark.ordinal), seen)
+        paths[id(branch)] = told_apart(above + str(branch.mark.ordinal), seen)
         ids.append(f"{document}~{paths[id(branch)]}")
     return ids
-
-
-def _told_apart(path: str, seen: Counter[str]) -> str:
-    """A path that comes again gets ``-2``, ``-3`` in the order of the text."""
-    seen[path] += 1
-    return path if seen[path] == 1 else f"{path}-{seen[path]}"
 
 
 def _ends(branches: Sequence[Branch], stated: Sequence[Sequence[Carrier]]) -> list[int]:

@@ -29,7 +29,9 @@ FOLLOWING = re.compile(
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
 HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80}):")
+GOES_ON = re.compile(r"[、,和及与(]|以及|[一-龥]{1,6}?(?:支队|大队|总队|分局|中队|派出所|办公室)")
 LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
+COMMON_NOUN = re.compile(r"(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)")
 ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
 LONGEST = 400
 """Characters of a sentence that is looked at."""
@@ -82,10 +84,10 @@ def _said(shadow: str, sentence: Span) -> Iterator[Claim]:
 
 
 def _units(shadow: str, words: Span) -> list[Span]:
-    """The units of a list that holds nothing else."""
+    """The units of a list that holds nothing else; 牵头单位 in a sentence is a common noun."""
     words = trimmed(shadow, *words)
     found = unit_list(shadow, *words)
-    return [] if found.strange else list(found.units)
+    return [] if found.strange else [unit for unit in found.units if not COMMON_NOUN.fullmatch(shadow, *unit)]
 
 
 def _leading_units(shadow: str, words: Span) -> list[Span]:
@@ -94,7 +96,14 @@ def _leading_units(shadow: str, words: Span) -> list[Span]:
     stop = LIST_ENDS.search(shadow, *words)
     last = min(stop.start() if stop else words.end, words.start + 60)
     for end in range(words.start + 2, last + 1):
+        if best and best[-1].end < end - 1 and _ends_there(shadow, best[-1].end):
+            break
         units = _units(shadow, Span(words.start, end))
         if units and units[-1].end == end:
             best = units
     return best
+
+
+def _ends_there(shadow: str, at: int) -> bool:
+    """Whether a name has surely ended: 局 behind it, and neither another name nor a part of the body."""
+    return shadow[at - 1] in "局厅" and not GOES_ON.match(shadow, at)

@@ -1,0 +1,129 @@
+"""The columns of a table of tasks: what their headings say they hold, and which cell fits which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.model import Role
+from ingest.deadlines import TIME_HEADS
+from ingest.formats import LABELS
+from ingest.spans import Span
+from ingest.unit_lists import unit_list
+
+SERIAL, SUBJECT, TIME, OTHER = "serial", "subject", "time", "other"
+LEVEL = r"(?:[省市县区镇](?:级|直|属)?)?"
+HEADS = {
+    Role.LEADS: LABELS[Role.LEADS] + "|牵头(?:科室|处室|股室)|牵头领导单位",
+    Role.SUPPORTS: LABELS[Role.SUPPORTS] + "|配合责任单位|配合(?:科室|处室|股室)|协作单位|协同部门",
+    Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS]
+    + "|责任分工|职责分工|分工安排|负责部门|落实部门|主管部门|责任(?:科室|处室|股室)|实施主体|建设单位|完成单位|责任单位及?责任人",
+}
+"""The labels of prose, and words that only head columns."""
+COLUMNS: tuple[tuple[str, str], ...] = (
+    (SERIAL, r"序号|编号"),
+    (
+        OTHER,
+        r"责任人|责任人员|责任领导|分管领导|分管负责人|牵头领导|市?领导|包抓领导|负责人|联系人|联系电话|备注|说明|任务来源|来源|依据|进展情况|投资额?|资金来源",
+    ),
+    *((role, rf"{LEVEL}(?:{words})") for role, words in HEADS.items()),
+    (TIME, rf"{TIME_HEADS}|完成日期|截止时间|截止日期|时间安排|时限安排|计划完成时间|时间"),
+    (
+        SUBJECT,
+        r"[一-龥]{0,8}?(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|类别|方案|要点|标准|环节|领域)(?:名称|分解|清单|分工)?|名称",
+    ),
+)
+COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
+LEAST_COLUMNS = 3
+TIME_WORDS = re.compile(
+    r"(?:[\d〇一二三四五六七八九十年月日季度第上中下旬半底末初前后至到和及、~—–.\-\s]|全年|本年|今年|明年|长期|坚持|持续|推进|实施|常年|常态化?|"
+    r"贯穿|始终|完成|启动|春节|汛期|每|周|立即|即时|即知即改|并)+"
+)
+IS_TIME = re.compile(r"[年月季日]|长期|持续|常态|立即|即时|春节|汛期|\d{4}")
+NUMBER_ALONE = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}、?|\([一二三四五六七八九十\d]{1,3}\)")
+PERSON = re.compile(r"[一-龥]{1,2}\s{0,2}[一-龥]{1,2}(?:、[一-龥]{2,3})*")
+LONGEST_CELL_OF_UNITS = 300
+
+
+def kinds_of(cells: Sequence[str]) -> list[str] | None:
+    """What the columns hold by their headings; None if this is no header of a table of tasks."""
+    kinds: list[str] = []
+    for cell in cells:
+        match = COLUMN.fullmatch("".join(cell.split()).split("(")[0])
+        kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
+    has_role = any(kind in tuple(Role) for kind in kinds)
+    return kinds if has_role and SUBJECT in kinds and len(kinds) >= LEAST_COLUMNS else None
+
+
+def is_time(words: str) -> bool:
+    """Whether a cell says until when: 6月底前, 全年, 4月和9月, 持续推进.
+
+    >>> is_time("2023年第三季度"), is_time("建设口袋公园10个")
+    (True, False)
+    """
+    return len(words) <= 24 and TIME_WORDS.fullmatch(words) is not None and IS_TIME.search(words) is not None
+
+
+def is_units(shadow: str, cell: Span) -> bool:
+    """Whether a cell holds nothing but names of bodies, parted by marks or white space."""
+    if not 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS:
+        return False
+    found = unit_list(shadow, *cell)
+    if found.units and not found.strange:
+        return True
+    pieces = list(re.finditer(r"\S+", shadow[cell.start : cell.end]))
+    parts = [unit_list(shadow, cell.start + p.start(), cell.start + p.end()) for p in pieces]
+    return len(parts) > 1 and all(part.units and not part.strange for part in parts)
+
+
+def fitted(shadow: str, pieces: Sequence[Span], kinds: Sequence[str]) -> list[list[Span]]:
+    """The pieces of a row put into its columns in their order, each where it fits best; a column may hold several.
+
+    The best of all ways, by dynamic programming over (pieces, columns).
+    """
+    worth = [[_worth(shadow, piece, kind) for kind in kinds] for piece in pieces]
+    last = len(kinds) - 1
+    best: list[list[tuple[float, int]]] = []  # best[n][c]: the first n+1 pieces, the last of them in column c
+    for n in range(len(pieces)):
+        row: list[tuple[float, int]] = []
+        for column in range(len(kinds)):
+            ways = [(-_skipped(kinds, 0, column), -1)] if n == 0 else []
+            for before in range(column + 1) if n else ():
+                cost = JOIN[kinds[column]] if before == column else _skipped(kinds, before + 1, column)
+                ways.append((best[n - 1][before][0] - cost, before))
+            value, source = max(ways)
+            row.append((value + worth[n][column], source))
+        best.append(row)
+    columns: list[list[Span]] = [[] for _ in kinds]
+    if not pieces:
+        return columns
+    at = max(range(len(kinds)), key=lambda column: best[-1][column][0] - _skipped(kinds, column + 1, last + 1))
+    for n in range(len(pieces) - 1, -1, -1):
+        columns[at].insert(0, pieces[n])
+        at = best[n][at][1]
+    return columns
+
+
+JOIN: dict[str, float] = {SERIAL: 9.0, TIME: 1.0, SUBJECT: 0.8, OTHER: 0.8, **dict.fromkeys(map(str, Role), 0.2)}
+"""What it costs to put a second piece into a column."""
+
+
+def _skipped(kinds: Sequence[str], first: int, behind: int) -> float:
+    """What it costs to leave columns empty."""
+    return sum(0.3 if kind == OTHER else 1.0 for kind in kinds[first:behind])
+
+
+def _worth(shadow: str, piece: Span, kind: str) -> float:
+    words = shadow[piece.start : piece.end]
+    if kind == SERIAL:
+        return 3.0 if NUMBER_ALONE.fullmatch(words) else -6.0
+    if is_time(words):
+        return {TIME: 3.0, SUBJECT: -2.0, OTHER: -0.5}.get(kind, -4.0)
+    if kind == TIME:
+        return -4.0
+    if kind == OTHER:
+        return 0.5 if PERSON.fullmatch(words) else 0.0
+    units = is_units(shadow, piece)
+    if kind == SUBJECT:
+        return -1.5 if units else 1.0
+    return 3.0 if units else -3.0

@@ -1,0 +1,138 @@
+"""Tables that lost every mark between their cells: 序号任务完成时间责任单位1修一条路6月底前市交通局2…
+
+A row is the next number, its text, a time, and names of bodies one after the other; it counts only if the number behind
+it, or the table's end, follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Role
+from ingest.columns import COLUMN, COLUMNS, SERIAL, TIME
+from ingest.rows import Row, Table
+from ingest.spans import Span, trimmed
+from ingest.unit_rows import names_in_row
+
+HEADS = {kind: words for kind, words in COLUMNS if kind != "other"}
+ANY_HEAD = "|".join(words for _, words in COLUMNS[1:])
+HEADER = re.compile(
+    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS[role] for role in Role)}))(?:\s*(?:{ANY_HEAD}))+"
+)
+TIME_CELL = (
+    r"(?:20\d{2}年)?(?:\d{1,2}月(?:底|末|份|\d{1,2}日|[上中下]旬)?(?:前|之前)?|年底(?:前)?|第?[一二三四]季度(?:末|前)?|[上下]半年(?:前)?)"
+    r"|20\d{2}年(?:底)?(?:前)?|全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施)?|常年(?:坚持)?|常态化?(?:推进)?"
+)
+TIMES = re.compile(TIME_CELL)
+PREFIX = "[区市县省州旗镇乡各相有全]"
+BEGINS = re.compile(rf"{PREFIX}|团[省市县区]|人民银行|国网|国家|中国|驻")
+RUN = re.compile(
+    r"[一-龥()、,，;；\s]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|注\s*:|备注|$)"
+)
+"""The names of a row, up to a number, a title or a note."""
+NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
+GROUP = re.compile(
+    r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
+)
+LONGEST_ROW = 2_000
+LONGEST_RUN = 300
+LONGEST_TITLE = 70
+LONGEST_CELL = 60
+
+
+def run_together(shadow: str, where: Span) -> Iterator[Table]:
+    """Tables whose cells run together."""
+    at = where.start
+    while shadow.find("号", at, where.end) >= 0 and (header := HEADER.search(shadow, at, where.end)):
+        at = header.end()
+        columns = _columns(header.group())
+        named = any(column in tuple(Role) for column in columns)
+        rows = list(_rows(shadow, header.end(), where.end, columns)) if named else []
+        if rows:
+            at = rows[-1].whole.end
+            yield Table(Span(header.start(), at), tuple(rows))
+
+
+def _columns(words: str) -> list[str]:
+    """The kinds of the columns in their order, without that of the numbers."""
+    found = (COLUMNS[int((match.lastgroup or "c0")[1:])][0] for match in COLUMN.finditer(words))
+    return [kind for kind in found if kind != SERIAL]
+
+
+def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator[Row]:
+    at, last, group = start, 0, None
+    mark: str | None = None
+    while found := _next(shadow, Span(at, min(end, at + LONGEST_ROW)), columns, last, mark):
+        number, time, units = found
+        group = _title(shadow, at, number.start()) or group
+        subject = trimmed(shadow, number.end(), time.start)
+        whole = Span(number.start(), units[-1].end)
+        times = (time,) if time.start < time.end else ()
+        yield Row(whole, number["ordinal"], subject, subject, _cells(columns, units), times, group)
+        at, last, mark = whole.end, int(number["ordinal"]), number["mark"]
+
+
+def _next(
+    shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None
+) -> tuple[re.Match[str], Span, list[Span]] | None:
+    """The next row: its number, its time (empty if the table has none) and its units."""
+    more = columns[-1] not in tuple(Role)
+    for time in _times(shadow, where, columns):
+        units = _units(shadow, Span(time.end, where.end), more)
+        number = _number(shadow, Span(where.start, time.start), last, mark, more) if units else None
+        if number and shadow[number.end() : time.start].strip():
+            return number, time, units
+    return None
+
+
+def _times(shadow: str, where: Span, columns: Sequence[str]) -> Iterator[Span]:
+    """Where the text of a row may end: at each time if the table has a column of times, else where a name may begin."""
+    if TIME in columns:
+        yield from (Span(*match.span()) for match in TIMES.finditer(shadow, *where))
+    else:
+        yield from (Span(match.start(), match.start()) for match in BEGINS.finditer(shadow, *where))
+
+
+def _units(shadow: str, where: Span, more: bool) -> list[Span]:
+    """The bodies named one after the other from a place on; ``more``: a column follows them."""
+    run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
+    if run is None or not BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")):
+        return []
+    names = names_in_row(shadow, Span(*run.span()), more)
+    if names or more or run.end() - run.start() > LONGEST_CELL:
+        return names
+    return [trimmed(shadow, *run.span())]  # a cell that is no list of names: it is told as unread
+
+
+def _number(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> re.Match[str] | None:
+    """The number of a row: one more than the last, or 1 below a title.
+
+    Between rows stands nothing but a title, unless the last column is of other things.
+    """
+    found = None
+    for number in NUMBER.finditer(shadow, *where):
+        if mark not in (None, number["mark"]):
+            continue
+        titled = _title(shadow, where.start, number.start()) is not None
+        if int(number["ordinal"]) != last + 1 and not (titled and int(number["ordinal"]) == 1):
+            continue
+        if more:
+            found = number
+        elif titled or not shadow[where.start : number.start()].strip(" 、,等"):
+            return number
+    return found
+
+
+def _title(shadow: str, start: int, end: int) -> Span | None:
+    """The title that ends here: 二、农村改革, or a number and words."""
+    match = GROUP.search(shadow, max(start, end - LONGEST_TITLE), end)
+    return Span(*match.span("group")) if match else None
+
+
+def _cells(columns: Sequence[str], units: Sequence[Span]) -> tuple[tuple[Role, tuple[Span, ...]], ...]:
+    """The units by column: of several columns the first unit fills one, the others the next."""
+    roles = [Role(column) for column in columns if column in tuple(Role)]
+    if len(roles) > 1 and len(units) > 1:
+        return (roles[0], (units[0],)), (roles[1], tuple(units[1:]))
+    return ((roles[0], tuple(units)),)

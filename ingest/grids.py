@@ -1,0 +1,229 @@
+"""Tables whose cells a mark parts: rows with tabs, pipes or wide gaps, and one cell on a line.
+
+序号 | 任务 | 完成时限 | 责任单位
+一、修路
+1 | 修一条路 | 6月底前 | 市交通局
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, is_units, kinds_of
+from ingest.rows import Cells, Row, Table, carried, row_of
+from ingest.spans import Span, lines, trimmed
+
+MAY_HEAD = re.compile(
+    r"(?:[\t|]| {2})\s*(?:[省市县区镇](?:级|直|属)?)?(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参[与加])"
+)
+GAP = re.compile(r"\t| {2,}")
+GROUP = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,2}[部分章节类]+)\s*\S|\d{1,2}[.、]\s*[^\d\s]"
+)
+ENDS = re.compile(
+    r"注\s*[:：]|备注\s*[:：]|说明\s*[:：]|抄送|附件|联系人|填表|.{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
+)
+"""A line that stands below a table."""
+LONGEST_GROUP = 60
+REACH = 3
+"""How many lines may stand between two rows: a title, and cells that lines break."""
+
+
+def separated(shadow: str, where: Span) -> Iterator[Table]:
+    """Tables with a row on a line."""
+    if not MAY_HEAD.search(shadow, *where):
+        return
+    found = list(lines(shadow, *where))
+    at = 0
+    while at < len(found):
+        mark = _mark(shadow, found[at])
+        kinds = kinds_of(_words(shadow, _cut(shadow, found[at], mark))) if mark else None
+        if kinds is None or mark is None:
+            at += 1
+            continue
+        begin = found[at].start
+        at, kinds = _second_header(shadow, found, at, mark, kinds)
+        rows, at = _rows(shadow, found, at + 1, mark, kinds)
+        if rows:
+            yield Table(Span(begin, max(row.whole.end for row in rows)), tuple(rows))
+
+
+def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: list[str]) -> tuple[int, list[str]]:
+    """Headings in two lines: 责任单位 above 牵头单位 and 配合单位; the lower one tells."""
+    following = _cut(shadow, found[at + 1], mark) if at + 1 < len(found) else []
+    lower = kinds_of(["任务", *_words(shadow, following)]) if len(following) == len(kinds) else None
+    if lower is None or any(NUMBER_ALONE.fullmatch(word) for word in _words(shadow, following)):
+        return at, kinds
+    told = [low if cell.start < cell.end else high for cell, low, high in zip(following, lower[1:], kinds, strict=True)]
+    return at + 1, told
+
+
+def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> tuple[list[Row], int]:
+    """The rows from a line on, and the first line that is none."""
+    rows: list[Row] = []
+    above: Cells | None = None
+    group: Span | None = None
+    while at < len(found):
+        line = found[at]
+        cut = _cut(shadow, line, mark) if _mark(shadow, line, mark) else [line]
+        if set(shadow[line.start : line.end]) <= set("|-: \t+"):
+            at += 1
+        elif len(cut) >= 2:
+            if kinds_of(_words(shadow, cut)):
+                break
+            at, cut = _continued(shadow, found, at, cut, mark, kinds)
+            cells = _cells(shadow, cut, mark, kinds)
+            row = row_of(shadow, kinds, cells, above or cells, group)
+            above = carried(kinds, cells, above)
+            rows += [row] if row else []
+            at += 1
+        elif not _goes_on(shadow, found, at, mark):
+            break
+        elif GROUP.match(shadow, *line) and line.end - line.start <= LONGEST_GROUP:
+            group, above = line, None
+            at += 1
+        else:
+            group = line if line.end - line.start <= LONGEST_GROUP else group
+            at += 1
+    return rows, at
+
+
+def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str) -> bool:
+    """Whether a row follows within some lines, none of which stands below a table."""
+    for line in found[at : at + REACH]:
+        if _mark(shadow, line, mark):
+            return True
+        if ENDS.match(shadow, *line):
+            return False
+    return False
+
+
+def _continued(
+    shadow: str, found: Sequence[Span], at: int, cut: list[Span], mark: str, kinds: Sequence[str]
+) -> tuple[int, list[Span]]:
+    """A row whose last cell of units goes on below: 市教育局、⏎市财政局."""
+    while at + 1 < len(found) and len(cut) >= len(kinds) and not _mark(shadow, found[at + 1], mark):
+        below = found[at + 1]
+        ends_open = cut[-1].start < cut[-1].end and shadow[cut[-1].end - 1] in "、,和及"
+        if not ends_open and not (is_units(shadow, below) and not GROUP.match(shadow, *below)):
+            break
+        cut = [*cut[:-1], Span(cut[-1].start, below.end)]
+        at += 1
+    return at, cut
+
+
+def _cells(shadow: str, cut: Sequence[Span], mark: str, kinds: Sequence[str]) -> Cells:
+    """The cells by column. Gaps part less surely than tabs and pipes: then cells are told by what they look like."""
+    filled = [cell for cell in cut if cell.start < cell.end]
+    if mark == " " and len(cut) != len(kinds):
+        return fitted(shadow, filled, kinds)
+    if len(cut) > len(kinds):
+        return fitted(shadow, filled, kinds)
+    cells = [[cell] if cell.start < cell.end else [] for cell in cut]
+    return [*cells, *([] for _ in range(len(kinds) - len(cut)))]
+
+
+def _mark(shadow: str, line: Span, wanted: str | None = None) -> str | None:
+    """What parts the cells of a line: a tab, a pipe, or wide gaps (" "); None if nothing does."""
+    words = shadow[line.start : line.end]
+    if "\t" in words and wanted in (None, "\t"):
+        return "\t"
+    if "|" in words and wanted in (None, "|"):
+        return "|"
+    if wanted in (None, " ") and "  " in words:
+        return " " if wanted or len(GAP.findall(words)) >= LEAST_COLUMNS - 1 else None
+    return None
+
+
+def _words(shadow: str, cells: Sequence[Span]) -> list[str]:
+    return [shadow[cell.start : cell.end] for cell in cells]
+
+
+def _cut(shadow: str, line: Span, mark: str | None) -> list[Span]:
+    """The cells of a line; pipes at its ends are borders."""
+    start, end = line
+    if mark == " ":
+        gaps = [gap.span() for gap in GAP.finditer(shadow, start, end)]
+        return [Span(a, b) for a, b in zip([start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end], strict=True)]
+    if mark is None:
+        return [line]
+    if mark == "|" and shadow[start] == "|":
+        start += 1
+    if mark == "|" and end > start and shadow[end - 1] == "|":
+        end -= 1
+    if mark == "\t":  # an empty first cell was trimmed off the line
+        while start and shadow[start - 1] == "\t":
+            start -= 1
+    cells: list[Span] = []
+    while (at := shadow.find(mark, start, end)) >= 0:
+        cells.append(trimmed(shadow, start, at))
+        start = at + 1
+    return [*cells, trimmed(shadow, start, end)]
+
+
+def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
+    """Tables with one cell on a line: a row begins at a line that is a number alone."""
+    if shadow.find("序号", *where) < 0:
+        return
+    found = list(lines(shadow, *where))
+    at = 0
+    while at < len(found):
+        kinds = None
+        if "".join(shadow[found[at].start : found[at].end].split()) in ("序号", "编号"):
+            width = _until_number(shadow, found, at) - at
+            kinds = kinds_of(_words(shadow, found[at : at + width]))
+        if kinds is None:
+            at += 1
+            continue
+        rows, behind = _rows_on_lines(shadow, found, at + len(kinds), kinds)
+        if rows:
+            yield Table(Span(found[at].start, max(row.whole.end for row in rows)), tuple(rows))
+        at = max(behind, at + 1)
+
+
+def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
+    """The next line that is a number alone or the title of a group, at most a dozen further."""
+    for n in range(at + 1, min(len(found), at + 14)):
+        if NUMBER_ALONE.fullmatch(shadow, *found[n]) or GROUP.match(shadow, *found[n]):
+            return n
+    return at
+
+
+def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    above: Cells | None = None
+    group: Span | None = None
+    while at < len(found):
+        if GROUP.match(shadow, *found[at]) and not NUMBER_ALONE.fullmatch(shadow, *found[at]):
+            group, above = found[at], None
+            at += 1
+        if at >= len(found) or not NUMBER_ALONE.fullmatch(shadow, *found[at]):
+            break
+        behind = _row_end(shadow, found, at, kinds)
+        pieces = found[at:behind]
+        cells: Cells = [[p] for p in pieces] if len(pieces) == len(kinds) else fitted(shadow, pieces, kinds)
+        row = row_of(shadow, kinds, cells, above or cells, group)
+        above = carried(kinds, cells, above)
+        rows += [row] if row else []
+        at = behind
+    return rows, at
+
+
+def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:
+    """Where the lines of a row end: at the next number, a group's title, or the first line that is no unit of it."""
+    full = len(kinds)
+    for n in range(at + 1, len(found)):
+        line = found[n]
+        if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line):
+            return n
+        if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
+            return n
+        if n - at >= full and not is_units(shadow, line) and not _is_number_near(shadow, found, n):
+            return n
+    return len(found)
+
+
+def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:
+    """Whether another row follows soon: then a line too many is a cell's second."""
+    return any(NUMBER_ALONE.fullmatch(shadow, *line) for line in found[at : at + 2 * REACH])

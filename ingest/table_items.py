@@ -1,0 +1,122 @@
+"""The rows of tables as tasks, the titles between them as sections; a table that repeats the text gives none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from graph.model import Item, Kind
+from ingest.dates import ordinal
+from ingest.outline import first_stop
+from ingest.outlined import Outlined, told_apart
+from ingest.responsibility import Carrier
+from ingest.rows import Row, Table, carriers_of
+from ingest.rules import Rule, given, ruled
+from ingest.spans import Span, trimmed
+
+GROUP_LABEL = re.compile(
+    r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?\s*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
+)
+REPEATED_WORDS = 0.8
+"""Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
+REPEATED_ROWS = 0.6
+REPEATS = "a table that repeats tasks of the text: its rows are no tasks of their own"
+
+
+def of_tables(
+    text: str, shadow: str, found: Iterable[Table], known: Sequence[Rule], document: str, seen: Counter[str]
+) -> Iterator[Outlined]:
+    """The rows as items in the order of the text, each section before its rows; a row without a number is counted."""
+    for table in found:
+        sections = _sections(text, shadow, table, document, seen)
+        begun: set[Span] = set()
+        for number, row in enumerate(table.rows, 1):
+            section = sections[row.group] if row.group else None
+            if section and row.group and row.group not in begun:
+                begun.add(row.group)
+                title = trimmed(shadow, row.group.start + _label_of(shadow, row.group)[1], row.group.end)
+                yield Outlined(section, (), title, Span(row.group.end, row.group.end))
+            yield _task(text, shadow, row, number, section, known, document, seen)
+
+
+def repeats(shadow: str, table: Table, told: Sequence[Outlined]) -> bool:
+    """Whether most rows say what tasks of the text that name somebody say already."""
+    held: set[str] = set()
+    for entry in told:
+        if any(carrier.claims for carrier in entry.carriers):
+            held |= _pairs(shadow, Span(entry.item.start, entry.item.end))
+    if not held:
+        return False
+    same = 0
+    for row in table.rows:
+        pairs = _pairs(shadow, row.subject)
+        same += len(pairs & held) >= REPEATED_WORDS * len(pairs)
+    return same >= REPEATED_ROWS * len(table.rows)
+
+
+def repetition(table: Table) -> Carrier:
+    """A table that was left out, to be told."""
+    return Carrier(table.whole, None, REPEATS)
+
+
+def _pairs(shadow: str, span: Span) -> set[str]:
+    words = "".join(shadow[span.start : span.end].split())
+    return {words[n : n + 2] for n in range(len(words) - 1)}
+
+
+def _sections(text: str, shadow: str, table: Table, document: str, seen: Counter[str]) -> dict[Span, Item]:
+    ends: dict[Span, int] = {}
+    for row in table.rows:
+        if row.group:
+            ends[row.group] = max(row.whole.end, row.group.end)
+    sections: dict[Span, Item] = {}
+    for number, (group, end) in enumerate(ends.items(), 1):
+        label, length = _label_of(shadow, group)
+        path = text[group.start : group.start + length].strip("、.． ") if label else text[group.start : group.end]
+        key = told_apart(str(ordinal(label) if label else number), seen)
+        title = text[group.start + length : group.end].strip()
+        sections[group] = Item(f"{document}~{key}", None, (path,), title, group.start, end, Kind.PLANNED, is_task=False)
+    return sections
+
+
+def _label_of(shadow: str, group: Span) -> tuple[str, int]:
+    """The numeral that a section's title begins with, and how many characters it takes; none gives ("", 0)."""
+    match = GROUP_LABEL.match(shadow, *group)
+    if match is None:
+        return "", 0
+    return match["numeral"] or match["part"], match.end() - match.start()
+
+
+def _task(
+    text: str,
+    shadow: str,
+    row: Row,
+    number: int,
+    section: Item | None,
+    known: Sequence[Rule],
+    document: str,
+    seen: Counter[str],
+) -> Outlined:
+    label = row.label or str(number)
+    above = f"{section.id.rpartition('~')[2]}." if section else ""
+    found = tuple(ruled(carrier, known) for carrier in carriers_of(shadow, row))
+    title = trimmed(shadow, row.title.start, min(first_stop(shadow, row.title), row.title.end))
+    item = Item(
+        id=f"{document}~{told_apart(above + _plain(label), seen)}",
+        parent=section.id if section else None,
+        path=(*(section.path if section else ()), label),
+        title=text[title.start : title.end],
+        start=row.whole.start,
+        end=row.whole.end,
+        kind=Kind.PLANNED,
+        is_task=True,
+    )
+    body = Span(title.end, row.subject.end)
+    return Outlined(item, found, title, body, tuple(given(known, item.start, found)), row.times)
+
+
+def _plain(label: str) -> str:
+    """A row's number in Arabic numerals, if it is one."""
+    bare = label.strip("()")
+    return str(ordinal(bare)) if bare else "0"
