@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from graph.immutable import immutable
 from graph.model import Level
+from ingest.unit_names import holds_sentence
 
 MEMBERS = re.compile(r"(?:本|全)?(?P<body>.{4,40}?)的?各?(?:有关|相关)?成员单位")
 VAGUE = re.compile(
@@ -32,6 +33,8 @@ LEVELS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
     (DEPARTMENTS, None),
 )
 
+LONGEST_VAGUE = 24
+
 
 @immutable
 class Collective:
@@ -52,13 +55,15 @@ def collective(name: str) -> Collective | None:
     """
     if VAGUE.fullmatch(name):
         return Collective(name, VAGUE)
+    if holds_sentence(name):
+        return None
     members = MEMBERS.fullmatch(name)
     if members:
         return Collective(name, MEMBERS, body=members["body"])
     for pattern, level in LEVELS:
         if pattern.fullmatch(name):
             return Collective(_without_place(name), pattern, level)
-    if name.startswith(("各", "有关", "相关", "所有")):
+    if name.startswith(("各", "有关", "相关", "所有")) and len(name) <= LONGEST_VAGUE:
         return Collective(name, VAGUE)
     return None
 

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from graph.immutable import immutable
 from graph.model import Basis, Role
 from ingest.spans import GAP, Span, trimmed
-from ingest.unit_lists import UnitList, unit_list
+from ingest.unit_lists import SEPARATORS, UnitList, unit_list
 
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
 LABELS = {
-    LEADS: "牵头责任单位|牵头负责单位|牵头单位|牵头部门|牵头|主办单位|主办部门|主办",
-    SUPPORTS: "配合单位|配合部门|协办单位|协助单位|协同单位|参与单位|参与部门|参加单位|参加部门|支持单位|配合|协办",
-    IMPLEMENTS: "主要责任单位|责任单位|责任部门|责任主体|实施单位|实施部门|落实单位|承办单位|负责单位",
+    LEADS: "牵头责任单位|牵头责任部门|牵头负责单位|牵头实施单位|牵头(?:单位|部门|科室|处室|股室|机构)?|主办(?:单位|部门|科室|处室)?",
+    SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
+    IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
 LABEL = re.compile(
     "(?=[牵主配协参支责实落承负])(?:"
@@ -27,12 +27,12 @@ LABEL = re.compile(
 )
 OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。]*")
 ROLE_WORDS = {
-    LEADS: r"牵头负责(?:组织)?(?:实施|落实)?|牵头(?:组织)?(?:实施|落实|抓总)?|主办|为主(?:负责|牵头)?",
+    LEADS: r"(?:分别|共同|联合|具体|总)?牵头负责(?:组织)?(?:实施|落实)?|(?:分别|共同|联合|具体|总)?牵头(?:组织)?(?:实施|落实|抓总|推进)?|(?:共同)?主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
     IMPLEMENTS: r"(?:按照?属地(?:管理)?(?:的)?原则)?(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
 }
 ROLE_WORD = re.compile(
-    "(?=[牵主为积密协配共参按根依各职任分组具负实落])(?:"
+    "(?=[牵主为积密协配共参按根依各职任分组具负实落联总])(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items())
     + ")"
 )
@@ -43,6 +43,7 @@ TIME = re.compile(
 )
 """A limit in time, which may stand among the units of a carrier."""
 JOINTLY = re.compile(r"会同")
+NOBODY = UnitList((), False, ())
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
 
@@ -91,13 +92,18 @@ def shared(shadow: str, clause: Span) -> Claims | None:
     return _segment(shadow, clause, IMPLEMENTS, "shared", said) if said else None
 
 
+def jointly(shadow: str, clause: Span) -> Claims | None:
+    """省司法厅会同省民政厅、省财政厅"""
+    return _segment(shadow, clause, IMPLEMENTS, "jointly", ()) if JOINTLY.search(shadow, *clause) else None
+
+
 def bare(shadow: str, clause: Span) -> Claims | None:
     """区民政局、区卫健局"""
     read = _of_role(shadow, unit_list(shadow, *clause), IMPLEMENTS, "bare")
     return read if read.claims and not read.strange else None
 
 
-FORMATS: tuple[Format, ...] = (labelled, shared, bare)
+FORMATS: tuple[Format, ...] = (labelled, shared, jointly, bare)
 
 
 def read_carrier(shadow: str, clause: Span) -> Claims | None:
@@ -141,21 +147,55 @@ def _segment(shadow: str, clause: Span, role: Role, rule: str, said: Sequence[re
     found: list[Claims] = []
     begin = clause.start
     for match in _role_words(shadow, clause) if said is None else said:
-        found.append(_list(shadow, Span(begin, match.start()), Role(match.lastgroup or ""), rule))
+        spoken = Role(match.lastgroup or "")
+        words = Span(begin, match.start())
+        tier = _last_tier(shadow, words) if spoken is SUPPORTS else words
+        if words.start < tier.start:
+            found.append(_list(shadow, Span(words.start, tier.start), role, rule))
+        found.append(_list(shadow, tier, spoken, rule))
         begin = match.end()
     found.append(_list(shadow, Span(begin, clause.end), role, rule))
     return _joined(found)
 
 
+def _last_tier(shadow: str, words: Span) -> Span:
+    """Who supports, in 市教育局，市财政局、市人社局配合: those behind the one comma among the names."""
+    start, end = trimmed(shadow, *words)
+    while start < end and shadow[start] in SEPARATORS:
+        start += 1
+    tier = _tier(shadow, Span(start, end))
+    if tier.start == tier.end or _tier(shadow, Span(tier.start + 1, tier.end)).start < tier.end:
+        return words
+    return tier
+
+
 def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     """One list of units; before 会同 they lead, behind it they support."""
     words = _without(shadow, words)
-    jointly = JOINTLY.search(shadow, *words)
-    if jointly and jointly.start() > words.start:
-        before = unit_list(shadow, words.start, jointly.start())
-        after = unit_list(shadow, jointly.end(), words.end)
-        return _joined((_of_role(shadow, before, LEADS, rule), _of_role(shadow, after, SUPPORTS, rule)))
+    together = JOINTLY.search(shadow, *words)
+    if together and together.start() > words.start:
+        before = unit_list(shadow, words.start, together.start())
+        tier = _tier(shadow, Span(together.end(), words.end))
+        after = unit_list(shadow, together.end(), tier.start)
+        others = unit_list(shadow, *tier) if tier.start < tier.end else NOBODY
+        return _joined(
+            (
+                _of_role(shadow, before, LEADS, rule),
+                _of_role(shadow, after, SUPPORTS, rule),
+                _of_role(shadow, others, role, rule),
+            )
+        )
     return _of_role(shadow, unit_list(shadow, *words), role, rule)
+
+
+def _tier(shadow: str, words: Span) -> Span:
+    """What stands behind the first comma of a list that parts its names by 、: 有关部门，各省级人民政府."""
+    depth = 0
+    for at in range(*words):
+        depth += (shadow[at] == "(") - (shadow[at] == ")")
+        if depth == 0 and shadow[at] in ",，":
+            return Span(at, words.end)
+    return Span(words.end, words.end)
 
 
 def _without(shadow: str, words: Span) -> Span:

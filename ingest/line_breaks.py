@@ -30,18 +30,6 @@ def with_line_breaks(shadow: str) -> str:
     return "\n".join(_broken(line) if len(line) >= LONG else line for line in found)
 
 
-def with_closed_brackets(shadow: str) -> str:
-    """The folded text, 〉 made ) on a line that has no 〈: so ends a bracket in a text that was read by a machine.
-
-    >>> with_closed_brackets("一、修路(责任单位:市交通局〉")
-    '一、修路(责任单位:市交通局)'
-    """
-    if "〉" not in shadow:
-        return shadow
-    found = shadow.split("\n")
-    return "\n".join(line if "〈" in line else line.replace("〉", ")") for line in found)
-
-
 def _broken(line: str) -> str:
     parts: list[str] = []
     done = depth = opened = 0

@@ -10,26 +10,33 @@ from collections.abc import Iterator
 
 from graph.model import Role
 from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims
-from ingest.spans import Span, sentences, trimmed
+from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
 
 MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
+NO_DUTY = r"(?!人|同志|单位|部门|解释|日常|制|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
+"""Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
-    rf"(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|(?P<jointly>会同))(?!人|同志|单位|部门|解释|日常)"
+    rf"(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|(?P<jointly>会同)){NO_DUTY}"
 )
 SUBJECT = re.compile(
-    r"(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:积极|密切|共同)?"
-    r"(?P<said>(?P<leads>牵头)|(?P<implements>(?:具体|分别|共同)?负责)|(?P<supports>配合|协助)|(?P<jointly>会同))(?!人|同志|单位|部门|解释|日常)"
+    r"(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
+    r"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{0,20}牵头(?:抓总)?责任)|(?P<implements>(?:具体|分别|共同)?负责)|(?P<supports>配合|协助)|"
+    rf"(?P<jointly>会同)){NO_DUTY}"
 )
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
 FOLLOWING = re.compile(
-    rf"\s*[,，;；]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
+    rf"[^。;；,，:《》\n]{{0,40}}[,，;；]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
     re.MULTILINE,
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
 HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80}):")
 GOES_ON = re.compile(r"[、,和及与(]|以及|[一-龥]{1,6}?(?:支队|大队|总队|分局|中队|派出所|办公室)")
+DUTY = re.compile(
+    r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|"
+    r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施)"
+)
 LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
 COMMON_NOUN = re.compile(r"(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)")
 ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
@@ -62,6 +69,19 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
     own = [Claim(Role.LEADS if leads else Role.IMPLEMENTS, unit, False, "heading") for unit in units]
     end = max([match.end(), *(claim.unit.end for claim in support)])
     return Span(text.start, end), Claims((*own, *support), ())
+
+
+def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
+    """The lines of an item that begin with units and a colon, below a title that speaks of duties: 市财政局：负责…."""
+    found: list[tuple[Span, Claims]] = []
+    for line in lines(shadow, *text):
+        match = HEADING.match(shadow, *line)
+        if match and DUTY.match(shadow, match.end(), line.end):
+            own = _units(shadow, Span(*match.span("units")))
+            role = Role.LEADS if shadow.startswith("牵头", match.end()) else Role.IMPLEMENTS
+            claims = tuple(Claim(role, unit, False, "heading") for unit in own)
+            found += [(Span(line.start, match.end()), Claims(claims, ()))] if claims else []
+    return found
 
 
 def _said(shadow: str, sentence: Span) -> Iterator[Claim]:

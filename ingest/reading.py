@@ -5,17 +5,18 @@ from __future__ import annotations
 from graph.errors import InvalidRequest
 from graph.folding import fold, fold_name
 from graph.model import Document, Notice, Reading
+from ingest.bracket_slips import with_matched_brackets
 from ingest.facts import Facts
 from ingest.frame import Frame, frame
 from ingest.identity import document_id
 from ingest.items import outlined
-from ingest.line_breaks import with_closed_brackets, with_line_breaks
+from ingest.line_breaks import with_line_breaks
 from ingest.notice import jurisdiction_of, plan_year
 from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "2"
+READER = "3"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 
@@ -25,7 +26,7 @@ def read(document: Document) -> Reading:
     Raises:
         InvalidRequest: the jurisdiction that was given is no place that the registry knows.
     """
-    shadow = with_line_breaks(with_closed_brackets(fold(document.text)))
+    shadow = with_line_breaks(with_matched_brackets(fold(document.text)))
     found = frame(shadow)
     notice = _notice(document, shadow, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
-from ingest.prose import heading, prose
+from ingest.prose import heading, headings, prose
 from ingest.rules import without_rule
 from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
@@ -18,6 +18,9 @@ NEVER = re.compile(
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
 
 KINDS = ("()", "【】", "[]")
+BULLETS = "—–-·•●○◆◇★▲■□※*"
+LONGEST_OPEN = 300
+"""Characters behind a bracket that nobody closed."""
 DEEPEST = 3
 """How many brackets may stand around a carrier."""
 
@@ -51,26 +54,74 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 
 
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
-    """The bracket that ends a line, a full stop behind it aside; and one inside it with a label of responsibility."""
+    """The brackets of a line that stand where a carrier may, and the last one if nobody closed it."""
     words_of_line = shadow[line.start : line.end]
     last = line.start + len(words_of_line.rstrip("。;； ,"))
-    for whole, depth in (found for kind in KINDS if kind[0] in words_of_line for found in brackets(shadow, line, kind)):
-        inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-        words = shadow[inside.start : inside.end]
-        at_end = whole.end >= last or LABEL.match(words) or _closes_a_sentence(shadow, whole, words)
-        if depth > DEEPEST or not at_end or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+    for kind in KINDS:
+        if kind[0] not in words_of_line:
             continue
-        claims = _claims(shadow, inside)
-        if claims and claims.claims:
-            yield Carrier(whole, claims)
-        elif looks_like_carrier(words):
-            yield Carrier(whole, None, "a parenthesis speaks of responsibility, but no format reads it")
+        closed = list(brackets(shadow, line, kind))
+        for whole, depth in closed:
+            inside = trimmed(shadow, whole.start + 1, whole.end - 1)
+            if depth <= DEEPEST and _may_carry(shadow, line, whole, inside, last):
+                yield from _bracket(shadow, whole, inside)
+        yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
 
-def _closes_a_sentence(shadow: str, whole: Span, words: str) -> bool:
-    """…。（…负责）具体措施: a bracket between sentences that speaks of responsibility."""
-    before = shadow[whole.start - 1] if whole.start else ""
-    return before in "。;；" and looks_like_carrier(words)
+def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
+    """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
+    words = shadow[inside.start : inside.end]
+    if NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+        return False
+    if LABEL.match(words):
+        return True
+    if _is_of_field(shadow, line, whole.start):
+        return False
+    if whole.end >= last:
+        return True
+    behind = shadow[whole.end]
+    if looks_like_carrier(words):
+        return behind in "。;；,，" or shadow[whole.start - 1] in "。;；"
+    return (behind in "。;；" or shadow[whole.start - 1] in "。;；") and len(_bare_units(shadow, inside)) > 1
+
+
+def _is_of_field(shadow: str, line: Span, at: int) -> bool:
+    """Whether a bracket stands within a field: 责任单位：区住建局（区建筑管理站） names a part of the body."""
+    if shadow.find(":", line.start, at) < 0:
+        return False
+    labels = list(LABEL.finditer(shadow, line.start, at))
+    return bool(labels) and shadow.find("。", labels[-1].end(), at) < 0
+
+
+def _bare_units(shadow: str, inside: Span) -> list[Span]:
+    """The units of a bracket that holds nothing else."""
+    if inside.end - inside.start > LONGEST_LIST:
+        return []
+    found = unit_list(shadow, *inside)
+    return [] if found.strange else list(found.units)
+
+
+def _left_open(shadow: str, line: Span, kind: str, closed: list[Span]) -> Iterator[Carrier]:
+    """A bracket at the end of a line that nobody closed, if it says who is responsible and nothing else."""
+    at = shadow.rfind(kind[0], *line)
+    starts = {whole.start for whole in closed}
+    if at < 0 or at in starts or line.end - at > LONGEST_OPEN:
+        return
+    inside = trimmed(shadow, at + 1, at + 1 + len(shadow[at + 1 : line.end].rstrip("。;；,， ")))
+    words = shadow[inside.start : inside.end]
+    if "。" in words or not looks_like_carrier(words) or NEVER.search(words):
+        return
+    claims = _claims(shadow, inside)
+    if claims and claims.claims and not claims.strange:
+        yield Carrier(Span(at, inside.end), claims)
+
+
+def _bracket(shadow: str, whole: Span, inside: Span) -> Iterator[Carrier]:
+    claims = _claims(shadow, inside)
+    if claims and claims.claims:
+        yield Carrier(whole, claims)
+    elif looks_like_carrier(shadow[inside.start : inside.end]):
+        yield Carrier(whole, None, "a parenthesis speaks of responsibility, but no format reads it")
 
 
 def _claims(shadow: str, words: Span) -> Claims | None:
@@ -102,7 +153,7 @@ def _stands_in_bracket(shadow: str, start: int, at: int) -> bool:
 def _may_open_field(shadow: str, line: Span, at: int) -> bool:
     """Whether a label stands at the beginning, or behind a mark or white space."""
     before = shadow[line.start : at].rstrip()
-    return not before or before[-1] in "。;；,，)" or shadow[at - 1].isspace()
+    return not before or before[-1] in "。;；,，)" + BULLETS or shadow[at - 1].isspace()
 
 
 def _until_body(shadow: str, whole: Span, least: int) -> Span:
@@ -115,12 +166,12 @@ def _until_body(shadow: str, whole: Span, least: int) -> Span:
 
 
 def _sentences(shadow: str, own: Span, body: int) -> list[Carrier]:
-    """What the item's heading or its sentences say of responsibility."""
+    """What the item's heading, the units that its lines begin with, or its sentences say of responsibility."""
     text = trimmed(shadow, body, own.end)
     titled = heading(shadow, text)
-    said = prose(shadow, Span(titled[0].end, text.end) if titled else text)
-    found = [titled, *said] if titled else said
-    return [Carrier(whole, claims, apart=False) for whole, claims in found]
+    found = [titled] if titled else headings(shadow, text)
+    rest = Span(found[-1][0].end, text.end) if found else text
+    return [Carrier(whole, claims, apart=False) for whole, claims in (*found, *prose(shadow, rest))]
 
 
 def _prose(shadow: str, own: Span) -> Iterator[Carrier]:

@@ -19,13 +19,14 @@ ONLY_OPEN = re.compile(
 )
 ALIAS = re.compile(r"\([^()]*\)$")
 PARTS_OF_ONE = re.compile(
-    r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)(?:\([县市区]\))?$"
+    r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)(?:\([^()]{1,10}\))?$"
 )
 KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|旗|州|场)[、,/]?)+")
 """各镇（街道）: such a bracket is a part of the name."""
 NEXT_PART = re.compile(
     r"(?:县级市|直辖市|自治区|县|市|区|街道|乡|镇|街|办(?=、)|局(?!、))(?!级|教|财|公|卫|民|人力|发|政|委|场)"
 )
+WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
 """Characters of a name with the white space in it."""
@@ -120,6 +121,8 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
             continue
         left = shadow[begin : match.start()]
         right = shadow[match.end() : min(part.end, match.end() + LONGEST_SURFACE + 1)]
+        if left.endswith("党委") and right.startswith(("政府", "人民政府")) and left.startswith(("各", "有关", "相关")):
+            continue
         if left.count("(") == left.count(")") and _ends_name(left) and _begins_name(right):
             yield trimmed(shadow, begin, match.start())
             begin = match.end()
@@ -127,7 +130,8 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
 
 
 def _ends_name(left: str) -> bool:
-    return len(left) > 1 and _is_unit(left)
+    """Whether words are a name that may end here. 省水库 in 省水库和移民局 is none, 各区党委 in …和政府 a part of one."""
+    return len(left) > 1 and left[-1] not in WEAK_ENDS and _is_unit(left)
 
 
 def _begins_name(right: str) -> bool:

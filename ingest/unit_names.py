@@ -14,7 +14,7 @@ LAST_WORDS = (
 NAME = re.compile(rf"[一-龥A-Za-z0-9·()、,\"“”-]{{0,38}}(?:{LAST_WORDS})(?:\([^()]{{1,20}}\))?")
 NO_NAME = re.compile(
     r"建立|成立|设在|推进|推动|落实|完善|加强|开展|实施|负责|牵头|配合|按照|根据|以及其|应当|并|对|把|将|向|关于|通过|进行|提出|完成|确保|"
-    r"下设|制定|制订|出台|印发|编制|起草|新建|举办|召开|深化|强化|依托|采取|确定|明确|定期|"
+    r"下设|会同|更新|每|制定|制订|出台|印发|编制|起草|新建|举办|召开|深化|强化|依托|采取|确定|明确|定期|"
     r"不|的|了|是|为|由|年|月|日|由|要|可|已|等$|责任$"
 )
 MAY_HOLD = re.compile(
@@ -36,6 +36,11 @@ KINDS = (
 )
 
 
+def holds_sentence(name: str) -> bool:
+    """Whether folded words hold what no name does: a verb, 的, a year."""
+    return NO_NAME.search(MAY_HOLD.sub("", name)) is not None
+
+
 @lru_cache(maxsize=65_536)
 def looks_like_unit(name: str) -> bool:
     """Whether folded words may be the name of a body: they end like one and hold no words of a sentence.
@@ -43,7 +48,7 @@ def looks_like_unit(name: str) -> bool:
     >>> looks_like_unit("市人力资源和社会保障局"), looks_like_unit("建立健全机制"), looks_like_unit("王局长")
     (True, False, False)
     """
-    return NAME.fullmatch(name) is not None and not NO_NAME.search(MAY_HOLD.sub("", name))
+    return NAME.fullmatch(name) is not None and not holds_sentence(name)
 
 
 def kind_by_name(name: str) -> str:
