@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graph.immutable import immutable
 from graph.model import Level
-from ingest.unit_names import holds_sentence
+from ingest.unit_names import ENDS_LIKE_BODY, holds_sentence
 
 MEMBERS = re.compile(r"(?:本|全)?(?P<body>.{4,40}?)的?各?(?:有关|相关)?成员单位")
 VAGUE = re.compile(
@@ -55,7 +55,7 @@ def collective(name: str) -> Collective | None:
     """
     if VAGUE.fullmatch(name):
         return Collective(name, VAGUE)
-    if holds_sentence(name):
+    if holds_sentence(name) or not ENDS_LIKE_BODY.search(name):
         return None
     members = MEMBERS.fullmatch(name)
     if members:

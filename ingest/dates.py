@@ -17,9 +17,11 @@ WRITTEN = re.compile(
 def ordinal(numeral: str) -> int:
     """The number that an Arabic or Chinese numeral below a thousand writes.
 
-    >>> [ordinal(n) for n in ("14", "十四", "二十", "三十一", "一百零二")]
-    [14, 14, 20, 31, 102]
+    >>> [ordinal(n) for n in ("14", "十四", "二十", "三十一", "一百零二", "⑭")]
+    [14, 14, 20, 31, 102, 14]
     """
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
     if numeral.isdecimal():
         return int(numeral)
     total = digit = 0

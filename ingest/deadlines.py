@@ -28,9 +28,9 @@ LIMITS = (
     # 三季度末前, 第四季度 · 上半年
     rf"(?:(?P<part_year>20\d{{2}})年)?(?:第?(?P<quarter>[一二三四1-4])季度|(?<!每年)(?P<half>[上下])半年)(?:底|末)?{BEFORE}?(?![的,，。;；]|工作|以来|同比|增长)",
     # 2023年完成
-    r"(?P<done>20\d{2})年(?:完成(?=[,，。;；)\n]|$)|(?=完成))",
+    r"(?P<done>20\d{2})年(?:(?P<done_month>\d{1,2})月[底末]?)?(?:完成(?=[,，。;；)\n]|$)|(?=完成))",
     # 5年内, 年内, 3个月内, 本意见印发之日起30日内: nobody says from when, or it is the plan's year
-    r"(?P<within>(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年内|\d{1,3}个工作日内|(?:自?[本该][一-龥]{0,6}?(?:印发|发布|公布|施行|实施)|自[一-龥]{1,8}?|(?:印发|发布|公布|施行|实施))之日起"
+    r"(?P<within>(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年内|(?:自?[本该][一-龥]{0,6}?(?:印发|发布|公布|施行|实施)|自[一-龥]{1,8}?|(?:印发|发布|公布|施行|实施))之日起"
     r"\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内)|(?<![\d近几数多每半整])(?:(?P<in_year>20\d{2})|今|本)?(?P<in_this>年内)(?!外)",
     # 汛期前, 2023年秋季学期前
     rf"(?P<event>(?:20\d{{2}}年)?(?:{EVENTS})前)",
@@ -39,7 +39,7 @@ LIMIT = re.compile(
     "(?:" + "|".join(LIMITS) + ")(?!(?:已|建成|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
 )
 """Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
-MAY_HOLD_ONE = re.compile(r"前|到20|年内|之日起|年完成|工作日内|每[^,，。]{1,3}至少|季度|半年|时限|时间|期限|节点")
+MAY_HOLD_ONE = re.compile(r"前|到20|年内|之日起|完成|每[^,，。]{1,3}至少|季度|半年|时限|时间|期限|节点")
 TIME_HEADS = "完成时限|完成时间|完成期限|办结时限|时间节点|时限要求|时间要求|时间进度|进度安排|进度要求|时限"
 LABELLED = re.compile(rf"(?:{TIME_HEADS})\s*:\s*(?P<cell>[^;；。,，)(】\]\n]{{1,24}})")
 """完成时限：2022年6月底前."""
@@ -124,4 +124,4 @@ def _month(named: dict[str, str]) -> int:
         return 3 * ordinal(quarter)
     if half := named.get("half"):
         return HALVES[half]
-    return int(named.get("month") or named.get("until_month") or 12)
+    return int(named.get("month") or named.get("until_month") or named.get("done_month") or 12)

@@ -39,7 +39,7 @@ LONGEST_TITLE = 240
 """Characters of a line that repeats the plan's title, a date before it and white space in it."""
 
 WEB = re.compile(
-    r"(?:主办\s*:\s*\S+\s+督办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
+    r"(?:主办\s*:\s*\S+\s+[督承]办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
     r"更多|版权|主办单位|网站|扫一扫|热门|推荐|附件下载|Copyright|©|.{0,20}ICP备|\[?(?:打印|关闭))"
 )
 BODY_MARK = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.immutable import immutable
 from graph.model import Kind
@@ -26,9 +26,11 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("group", rf"\((?P<group>{_NUMERAL})\)、?"),
     ("item", r"(?P<item>\d{1,3})[.、](?!\d{1,2}(?!\d))"),
     ("point", r"\((?P<point>\d{1,2})\)、?"),
+    ("circle", r"(?P<circle>[①-⑳])、?"),
+    ("bullet", r"(?P<bullet>[●○◆◇■□▲△★☆])"),
 )
 """The kinds of numbering, outermost first, on the folded text."""
-MAY_BEGIN = re.compile(r"[第(\d一二三四五六七八九十百零〇](?=[\d一二三四五六七八九十百零〇.、])")
+MAY_BEGIN = re.compile(r"[①-⑳●○◆◇■□▲△★☆]|[第(\d一二三四五六七八九十百零〇](?=[\d一二三四五六七八九十百零〇.、])")
 MARK = re.compile(
     r"(?<![第表图件\dA-Za-z.%~+—–-])(?<![一二三四五六七八九十百零〇])(?:"
     + "|".join(pattern for _, pattern in STYLES)
@@ -38,7 +40,7 @@ NO_MARK_AFTER = re.compile(r"[一二三四五六七八九十]{1,2}[、产次类�
 """发展二、三产业: such a number is one of several in a row."""
 ENDS_BEFORE = "\n。;；!?:)]”》 \t\u3000"
 """Behind one of these a sentence, a heading or a bracket has ended."""
-BRACKETED = ("part", "chapter", "division", "article", "group", "point")
+BRACKETED = ("part", "chapter", "division", "article", "group", "point", "circle")
 """Kinds of numbering that hardly occur inside words."""
 TITLE_END = re.compile("[。\n]")
 RANK = {style: rank for rank, (style, _) in enumerate(STYLES)}
@@ -74,7 +76,7 @@ class Branch:
 
 def outline(shadow: str, body: Span, title: str = "") -> list[Branch]:
     """The numbered items of a plan in the order of the text; ``title`` is the folded title of the whole."""
-    marks = _series(list(_marks(shadow, body)))
+    marks = _counted(_series(list(_marks(shadow, body))))
     branches = _tree(shadow, marks, body)
     _tell_reports(shadow, branches, title)
     return branches
@@ -90,8 +92,17 @@ def _marks(shadow: str, body: Span) -> Iterator[Mark]:
             continue
         style, (start, end) = match.lastgroup or "", match.span()
         opens_line = start == body.start or _opens_line(shadow, start)
+        if style == "bullet" and not opens_line:
+            continue
         if opens_line or not NO_MARK_AFTER.match(shadow, end):
-            yield Mark(style, ordinal(match[style]), start, end, opens_line, shadow[start - 1] in ENDS_BEFORE)
+            yield Mark(
+                style,
+                0 if style == "bullet" else ordinal(match[style]),
+                start,
+                end,
+                opens_line,
+                shadow[start - 1] in ENDS_BEFORE,
+            )
         done = end
 
 
@@ -121,6 +132,16 @@ def _series(candidates: Sequence[Mark]) -> list[Mark]:
             taken.append(mark)
             last[mark.style] = mark.ordinal
     return taken
+
+
+def _counted(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, bullets numbered by their order below the same item."""
+    numbered: list[Mark] = []
+    count = 0
+    for mark in marks:
+        count = count + 1 if mark.style == "bullet" else 0
+        numbered.append(replace(mark, ordinal=count) if count else mark)
+    return numbered
 
 
 def _next_on_a_line(candidates: Sequence[Mark]) -> list[int | None]:

@@ -25,9 +25,15 @@ SUBJECT = re.compile(
     r"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{0,20}牵头(?:抓总)?责任)|(?P<implements>(?:具体|分别|共同)?负责)|(?P<supports>配合|协助)|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
+SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
+SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
+BEGINS_LIKE_BODY = re.compile(
+    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡)"
+)
+PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
 FOLLOWING = re.compile(
-    rf"[^。;；,，:《》\n]{{0,40}}[,，;；]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
+    rf"[^。;；,，:《》\n]{{0,40}}[,，;；、]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
     re.MULTILINE,
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
@@ -44,13 +50,16 @@ LONGEST = 400
 """Characters of a sentence that is looked at."""
 
 
-def prose(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
-    """What the sentences of an item's text say of responsibility, each sentence with its claims, in order."""
+def prose(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Claims]]:
+    """What the sentences of an item's text say of responsibility, each sentence with its claims, in order.
+
+    ``sure``: only what 由…牵头 and 承担…牵头责任 say, for an item that has a carrier.
+    """
     if not MAY_SAY.search(shadow, *text):
         return []
     spoken = (span for span in sentences(shadow, *text) if MAY_SAY.search(shadow, *span))
     cut = (Span(span.start, min(span.end, span.start + LONGEST)) for span in spoken)
-    found = [(span, Claims(tuple(_said(shadow, span)), ())) for span in cut]
+    found = [(span, Claims(tuple(_said(shadow, span, sure)), ())) for span in cut]
     return [(span, claims) for span, claims in found if claims.claims]
 
 
@@ -66,9 +75,38 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
         others = _leading_units(shadow, Span(*joined.span("units")))
         support += [Claim(Role.SUPPORTS, unit, False, "heading") for unit in others]
     leads = support or shadow.startswith("牵头", match.end())
-    own = [Claim(Role.LEADS if leads else Role.IMPLEMENTS, unit, False, "heading") for unit in units]
+    role = Role.LEADS if leads else Role.IMPLEMENTS
+    supported = SUPPORTED.match(shadow, match.end(), text.end)
+    led = _leading_units(shadow, Span(*supported.span("units"))) if supported else []
+    if led:  # 市气象局：配合市教育局做好预警
+        role = Role.SUPPORTS
+        support += [Claim(Role.LEADS, unit, False, "heading") for unit in led]
+    own = [Claim(role, unit, False, "heading") for unit in units]
     end = max([match.end(), *(claim.unit.end for claim in support)])
     return Span(text.start, end), Claims((*own, *support), ())
+
+
+def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
+    """The units that are an item's whole title, its duties below: 二、区民政局⏎会同区卫健局编制规划; 一、区卫健局（牵头）."""
+    said = SAID_BEHIND.search(shadow, *title)
+    words = Span(title.start, said.start()) if said else title
+    units = _units_with_gaps(shadow, words)
+    if not units or not all(BEGINS_LIKE_BODY.match(shadow, unit.start) for unit in units[:1]):
+        return None
+    joined = JOINTLY.match(shadow, text.start, text.end)
+    others = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
+    role = Role.LEADS if others or (said and "牵头" in said.group()) else Role.IMPLEMENTS
+    role = Role.SUPPORTS if said and "配合" in said.group() else role
+    own = [Claim(role, unit, False, "title") for unit in units]
+    support = [Claim(Role.SUPPORTS, unit, False, "title") for unit in others]
+    end = max([title.end, *(claim.unit.end for claim in support)])
+    return Span(title.start, end), Claims((*own, *support), ())
+
+
+def _units_with_gaps(shadow: str, words: Span) -> list[Span]:
+    """The units of a list that marks or white space part."""
+    found = [_units(shadow, Span(*piece.span())) for piece in PIECE.finditer(shadow, *trimmed(shadow, *words))]
+    return [unit for units in found for unit in units] if found and all(found) else []
 
 
 def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
@@ -84,9 +122,11 @@ def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
     return found
 
 
-def _said(shadow: str, sentence: Span) -> Iterator[Claim]:
+def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     end = sentence.end
     subject = SUBJECT.match(shadow, *sentence)
+    if sure and subject and not (subject["leads"] and subject["leads"] != "牵头"):
+        subject = None
     first = [subject] if subject else []
     for match in [*first, *BY.finditer(shadow, *sentence)]:
         units = _units(shadow, Span(*match.span("units")))
@@ -97,6 +137,9 @@ def _said(shadow: str, sentence: Span) -> Iterator[Claim]:
             role = Role.SUPPORTS if behind_it["supports"] else Role.IMPLEMENTS
             others = _units(shadow, Span(*behind_it.span("units")))
             yield from (Claim(role, unit, False, "prose") for unit in others)
+        if units and kind == "supports" and match is subject:
+            led = _leading_units(shadow, Span(match.end(), min(end, match.end() + 60)))
+            yield from (Claim(Role.LEADS, unit, False, "prose") for unit in led)
         if units and kind in ("jointly", "leads"):
             joined = JOINTLY.match(shadow, match.start("said"), end) or JOINTLY.search(shadow, match.end(), end)
             behind = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
@@ -116,6 +159,8 @@ def _leading_units(shadow: str, words: Span) -> list[Span]:
     stop = LIST_ENDS.search(shadow, *words)
     last = min(stop.start() if stop else words.end, words.start + 60)
     for end in range(words.start + 2, last + 1):
+        if shadow.count("(", words.start, end) != shadow.count(")", words.start, end):
+            continue
         if best and best[-1].end < end - 1 and _ends_there(shadow, best[-1].end):
             break
         units = _units(shadow, Span(words.start, end))

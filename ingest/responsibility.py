@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
-from ingest.prose import heading, headings, prose
+from ingest.prose import heading, headings, prose, titled
 from ingest.rules import without_rule
 from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
 
 NEVER = re.compile(
-    r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|不再(?:一一|逐一)?列出|^\d{4}\s*[-—–年][^、]*$"
+    r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
 )
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
 
@@ -46,8 +46,8 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
         brackets_read = list(_parenthesis(shadow, line))
         found += brackets_read
         found += _fields(shadow, line, merged(carrier.whole for carrier in brackets_read))
-    if not any(carrier.claims for carrier in found):
-        found += _sentences(shadow, own, body)
+    stated = any(carrier.claims for carrier in found)
+    found += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in found))
     taken = merged(carrier.whole for carrier in found)
     found += [carrier for carrier in _prose(shadow, own) if not meets(carrier.whole, taken)]
     return sorted(found, key=lambda carrier: carrier.whole)
@@ -109,7 +109,9 @@ def _left_open(shadow: str, line: Span, kind: str, closed: list[Span]) -> Iterat
         return
     inside = trimmed(shadow, at + 1, at + 1 + len(shadow[at + 1 : line.end].rstrip("。;；,， ")))
     words = shadow[inside.start : inside.end]
-    if "。" in words or not looks_like_carrier(words) or NEVER.search(words):
+    if "。" in words or NEVER.search(words):
+        return
+    if not looks_like_carrier(words) and len(_bare_units(shadow, inside)) < 2:
         return
     claims = _claims(shadow, inside)
     if claims and claims.claims and not claims.strange:
@@ -165,13 +167,31 @@ def _until_body(shadow: str, whole: Span, least: int) -> Span:
     return whole
 
 
-def _sentences(shadow: str, own: Span, body: int) -> list[Carrier]:
-    """What the item's heading, the units that its lines begin with, or its sentences say of responsibility."""
+def _sentences(shadow: str, own: Span, body: int, stated: bool, taken: list[Span]) -> list[Carrier]:
+    """What the item's title, the units that its lines begin with, or its sentences say of responsibility.
+
+    Where brackets and fields name somebody, only the surest sentences count.
+    """
     text = trimmed(shadow, body, own.end)
-    titled = heading(shadow, text)
-    found = [titled] if titled else headings(shadow, text)
+    if stated:
+        return [
+            Carrier(whole, claims, apart=False)
+            for whole, claims in prose(shadow, text, sure=True)
+            if not meets(whole, taken)
+        ]
+    found = _headed(shadow, text)
     rest = Span(found[-1][0].end, text.end) if found else text
     return [Carrier(whole, claims, apart=False) for whole, claims in (*found, *prose(shadow, rest))]
+
+
+def _headed(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
+    """Units before a colon, as a title of their own, or before colons in the lines."""
+    before_colon = heading(shadow, text)
+    if before_colon:
+        return [before_colon]
+    first = next(lines(shadow, *text), None)
+    alone = titled(shadow, first, trimmed(shadow, first.end, text.end)) if first else None
+    return [alone] if alone else headings(shadow, text)
 
 
 def _prose(shadow: str, own: Span) -> Iterator[Carrier]:

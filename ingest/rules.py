@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from ingest.responsibility import Carrier
 
 FIRST_LEADS = re.compile(
-    r"(?:[,，;；。、]\s*)?(?P<note>注[:：]?\s*)?(?:[^,，。;；、:()\s]{0,8}?(?:单位|部门))?(?:中|的)?(?:排名|排序|排列|排|列|位列)?在?(?:第一|首)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门)?"
+    r"(?:[,，;；。、]\s*)?(?P<note>注[:：]?\s*)?(?:[^,，。;；、:()\s]{0,8}?(?:单位|部门))?(?:中|的)?[,，]?(?:排名|排序|排列|排|列|位列)?在?(?:第一|首)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门)?"
     r"(?:均)?为(?:主要)?(?:牵头|主办|主要责任)(?:责任|负责)?(?:单位|部门|方)?"
     r"(?P<others>[,，;；]\s*(?:其余|其他|其它)(?:的|单位|部门|责任单位|责任部门)*(?:均)?为(?:主要)?(?:配合|协办|参与|协助)(?:责任)?(?:单位|部门|方)?)?"
     r"(?:[,，。;；]?\s*(?:以下|下)(?:均?相?同|皆同))?"
 )
 MAY_SAY_FIRST = re.compile(r"(?:第一|首)[^,，。;；\n]{0,12}为[^,，。;；\n]{0,4}(?:牵头|主办|主要)")
 INHERITED = re.compile(
-    r"以下(?:[^,，。;；:()\n]{0,8}?)(?:均|都|皆)(?:需|须|应|要|请)?由?(?P<units>[^,，。;；:()\n]{2,60}?)"
+    r"以下(?:[^,，。;；:()\n]{0,8}?)(?:均|都|皆)(?:需|须|应|要|请)?由?(?P<units>(?:[^,，。;；:()\n]|\([^()\n]{1,12}\)){2,60}?)"
     r"(?:(?P<implements>负责落实|组织落实|落实|负责|实施|组织实施)|(?P<supports>配合|参与|协助))[,，]?\s*(?:以下)?不再(?:一一|逐一|逐项)?(?:列出|列举|注明|重复|标注)"
 )
 
@@ -50,8 +50,10 @@ def rules(shadow: str, where: Span) -> list[Rule]:
 
 def without_rule(shadow: str, clause: Span) -> Span:
     """A carrier's words without a rule that ends them."""
-    match = FIRST_LEADS.search(shadow, *clause) if MAY_SAY_FIRST.search(shadow, *clause) else None
-    return Span(clause.start, match.start()) if match and match.start() > clause.start else clause
+    first = FIRST_LEADS.search(shadow, *clause) if MAY_SAY_FIRST.search(shadow, *clause) else None
+    others = INHERITED.search(shadow, *clause) if shadow.find("不再", *clause) >= 0 else None
+    starts = [match.start() for match in (first, others) if match and match.start() > clause.start]
+    return Span(clause.start, min(starts)) if starts else clause
 
 
 def ruled(carrier: Carrier, known: Iterable[Rule]) -> Carrier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
@@ -19,13 +19,17 @@ ONLY_OPEN = re.compile(
 )
 ALIAS = re.compile(r"\([^()]*\)$")
 PARTS_OF_ONE = re.compile(
-    r"(?:各|有关|相关)(?:县|市|区|州|省|县级市|街道|乡|镇|园区|委|省、自治区|委、办)(?:\([^()]{1,10}\))?$"
+    r"(?:各|有关|相关)(?:[省市区县州旗乡镇街盟]{1,3}|县级市|街道|园区|委|省、自治区|委、办)(?:(?:人民)?政府)?(?:\([^()]{1,10}\))?$"
 )
-KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|旗|州|场)[、,/]?)+")
+KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|特区|旗|州|盟|地|场|村|社区|居|队)[、,/]?)+")
 """各镇（街道）: such a bracket is a part of the name."""
 NEXT_PART = re.compile(
-    r"(?:县级市|直辖市|自治区|县|市|区|街道|乡|镇|街|办(?=、)|局(?!、))(?!级|教|财|公|卫|民|人力|发|政|委|场)"
+    r"(?:县级市|直辖市|自治区|乡镇|街道|县|市|区|乡|镇|街|园区|功能区|先导区|旗|州|盟|办(?=、)|局(?!、))"
+    r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及(、,;；)]|$)"
 )
+"""各区、县级市 and 各乡镇、街道办事处 are one."""
+PLACE_IN_ROW = re.compile(r"[一-龥]{2,4}")
+ROW_OF_PLACES = re.compile(r"[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委)")
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -56,7 +60,26 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
         for name in (piece for whole in names for piece in _joined(shadow, whole)):
             surface = _surface(shadow, name)
             (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+    if strange:
+        places = _places_in_row(shadow, units, strange)
+        units = sorted([*units, *places])
+        strange = [words for words in strange if words not in places]
     return UnitList(tuple(units), is_open, tuple(strange))
+
+
+def _places_in_row(shadow: str, units: Sequence[Span], strange: Sequence[Span]) -> list[Span]:
+    """北海、防城港 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
+    row: list[Span] = []
+    following = next((unit for unit in units if unit.start > strange[-1].end), None)
+    for words in reversed(strange):
+        behind = row[0] if row else following
+        shared = following is not None and ROW_OF_PLACES.fullmatch(shadow, *following)
+        if not shared or behind is None or shadow[words.end : behind.start].strip() != "、":
+            break
+        if not PLACE_IN_ROW.fullmatch(shadow, *words):
+            break
+        row.insert(0, words)
+    return row
 
 
 def _is_unit(name: str) -> bool:
@@ -79,9 +102,9 @@ def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
-    if shadow[at] != "、" or PARTS_OF_ONE.search(shadow, max(begin, at - 8), at) is None:
+    if shadow[at] != "、" or PARTS_OF_ONE.search(shadow, max(begin, at - 20), at) is None:
         return False
-    return NEXT_PART.match(shadow, at + 1, min(end, at + 5)) is not None
+    return NEXT_PART.match(shadow, at + 1, end) is not None
 
 
 def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
