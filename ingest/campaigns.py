@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.immutable import immutable
-from ingest.spans import Span, clause, meets
+from ingest.spans import Span, clause, meets, trimmed
 
 HEAD = re.compile(
     r"行动(?!计划|方案|纲要|指南|能力|者|力|上|路径)|"
@@ -41,7 +41,7 @@ def campaigns(shadow: str, start: int, end: int, hidden: list[Span]) -> Iterator
     """The campaigns in a range of the folded text; ``hidden`` are titles, in order; none is found in them."""
     done = start
     for head in HEAD.finditer(shadow, start, end):
-        span = Span(_begin(shadow, max(done, head.start() - LONGEST_NAME), head.start()), head.end())
+        span = trimmed(shadow, _begin(shadow, max(done, head.start() - LONGEST_NAME), head.start()), head.end())
         if meets(span, hidden) or not _has_name(shadow, span, head):
             continue
         done = head.end()

@@ -127,6 +127,8 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
+        last = max((max(entry.item.end, entry.body.end) for entry in outline), default=found.body.end)
+        pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
                 read(piece)

@@ -42,7 +42,7 @@ TIME = re.compile(
     r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|长期(?:坚持)?|持续(?:推进|实施)?|全年|常年"
 )
 """A limit in time, which may stand among the units of a carrier."""
-JOINTLY = re.compile(r"会同")
+JOINTLY = "会同"
 NOBODY = UnitList((), False, ())
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
 
@@ -94,7 +94,7 @@ def shared(shadow: str, clause: Span) -> Claims | None:
 
 def jointly(shadow: str, clause: Span) -> Claims | None:
     """省司法厅会同省民政厅、省财政厅"""
-    return _segment(shadow, clause, IMPLEMENTS, "jointly", ()) if JOINTLY.search(shadow, *clause) else None
+    return _segment(shadow, clause, IMPLEMENTS, "jointly", ()) if shadow.find(JOINTLY, *clause) >= 0 else None
 
 
 def bare(shadow: str, clause: Span) -> Claims | None:
@@ -149,7 +149,7 @@ def _segment(shadow: str, clause: Span, role: Role, rule: str, said: Sequence[re
     for match in _role_words(shadow, clause) if said is None else said:
         spoken = Role(match.lastgroup or "")
         words = Span(begin, match.start())
-        tier = _last_tier(shadow, words) if spoken is SUPPORTS else words
+        tier = _last_tier(shadow, words) if spoken is SUPPORTS and begin == clause.start else words
         if words.start < tier.start:
             found.append(_list(shadow, Span(words.start, tier.start), role, rule))
         found.append(_list(shadow, tier, spoken, rule))
@@ -172,11 +172,12 @@ def _last_tier(shadow: str, words: Span) -> Span:
 def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     """One list of units; before 会同 they lead, behind it they support."""
     words = _without(shadow, words)
-    together = JOINTLY.search(shadow, *words)
-    if together and together.start() > words.start:
-        before = unit_list(shadow, words.start, together.start())
-        tier = _tier(shadow, Span(together.end(), words.end))
-        after = unit_list(shadow, together.end(), tier.start)
+    together = shadow.find(JOINTLY, *words)
+    if together > words.start:
+        behind = together + len(JOINTLY)
+        before = unit_list(shadow, words.start, together)
+        tier = _tier(shadow, Span(behind, words.end))
+        after = unit_list(shadow, behind, tier.start)
         others = unit_list(shadow, *tier) if tier.start < tier.end else NOBODY
         return _joined(
             (
@@ -200,7 +201,7 @@ def _tier(shadow: str, words: Span) -> Span:
 
 def _without(shadow: str, words: Span) -> Span:
     """The list without 由 before it, separators around it, and labels of other things behind it."""
-    other = OTHER_LABEL.search(shadow, *words)
+    other = OTHER_LABEL.search(shadow, *words) if shadow.find(":", *words) >= 0 else None
     start, end = trimmed(shadow, words.start, other.start() if other else words.end)
     while start < end and shadow[start] in ",，;；。、由":
         start += 1

@@ -15,8 +15,9 @@ from ingest.rows import Cells, Row, Table, carried, row_of
 from ingest.spans import Span, lines, trimmed
 
 MAY_HEAD = re.compile(
-    r"(?:[\t|]| {2})\s*(?:[省市县区镇](?:级|直|属)?)?(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参[与加])"
+    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|(?<=[\t| ][省市县区镇]级[一-龥]{2}))"
 )
+"""A heading of a column behind a mark or gap; what precedes it is looked at last, so that the search is quick."""
 GAP = re.compile(r"\t| {2,}")
 GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,2}[部分章节类]+)\s*\S|\d{1,2}[.、]\s*[^\d\s]"

@@ -35,6 +35,7 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
     by_branch = {id(branch): n for n, branch in enumerate(branches)}
     _give_to_groups(branches, by_branch, stated)
     ends = _ends(branches, stated)
+    _leave_closing(shadow, branches, stated)
     seen: Counter[str] = Counter()
     ids = _ids(branches, notice.id, seen)
     paths: list[tuple[str, ...]] = []
@@ -71,6 +72,14 @@ def _without(shadow: str, tabled: Sequence[Table]) -> str:
         start, end = table.whole
         shadow = shadow[:start] + "\n" * (end - start) + shadow[end:]
     return shadow
+
+
+def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Sequence[Carrier]]) -> None:
+    """What stands on the lines below the carrier of the last item closes the notice and is not of the item."""
+    if branches and (read := [carrier.whole.end for carrier in stated[-1] if carrier.claims and carrier.apart]):
+        below = shadow.find("\n", max(read), branches[-1].own.end)
+        if below >= 0:
+            branches[-1].own = trimmed(shadow, branches[-1].own.start, below)
 
 
 def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:

@@ -14,6 +14,7 @@ from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
 
 MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
+SURELY_SAYS = re.compile(r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:抓总)?责任")
 NO_DUTY = r"(?!人|同志|单位|部门|解释|日常|制|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
@@ -30,10 +31,11 @@ SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配�
 BEGINS_LIKE_BODY = re.compile(
     r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡)"
 )
+COMMA = re.compile("[,，]")
 PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
 FOLLOWING = re.compile(
-    rf"[^。;；,，:《》\n]{{0,40}}[,，;；、]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]})(?=[,，;；。、.]|$)",
+    rf"[^。;；,，:《》\n]{{0,40}}[,，;；、]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]}(?=[,，;；。、.]|$))",
     re.MULTILINE,
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
@@ -55,7 +57,7 @@ def prose(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Claim
 
     ``sure``: only what 由…牵头 and 承担…牵头责任 say, for an item that has a carrier.
     """
-    if not MAY_SAY.search(shadow, *text):
+    if not (SURELY_SAYS if sure else MAY_SAY).search(shadow, *text):
         return []
     spoken = (span for span in sentences(shadow, *text) if MAY_SAY.search(shadow, *span))
     cut = (Span(span.start, min(span.end, span.start + LONGEST)) for span in spoken)
@@ -91,7 +93,7 @@ def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
     said = SAID_BEHIND.search(shadow, *title)
     words = Span(title.start, said.start()) if said else title
     units = _units_with_gaps(shadow, words)
-    if not units or not all(BEGINS_LIKE_BODY.match(shadow, unit.start) for unit in units[:1]):
+    if not units or (len(units) == 1 and not BEGINS_LIKE_BODY.match(shadow, units[0].start)):
         return None
     joined = JOINTLY.match(shadow, text.start, text.end)
     others = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
@@ -124,7 +126,7 @@ def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
 
 def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     end = sentence.end
-    subject = SUBJECT.match(shadow, *sentence)
+    subject = _subject(shadow, sentence)
     if sure and subject and not (subject["leads"] and subject["leads"] != "牵头"):
         subject = None
     first = [subject] if subject else []
@@ -132,18 +134,31 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
         units = _units(shadow, Span(*match.span("units")))
         kind = next(name for name in ROLES if match[name])
         yield from (Claim(ROLES[kind], unit, False, "prose") for unit in units)
-        behind_it = FOLLOWING.match(shadow, match.end(), end) if units else None
+        behind_it = FOLLOWING.match(shadow, match.end(), end) if units and kind != "jointly" else None
         if behind_it:
             role = Role.SUPPORTS if behind_it["supports"] else Role.IMPLEMENTS
             others = _units(shadow, Span(*behind_it.span("units")))
             yield from (Claim(role, unit, False, "prose") for unit in others)
-        if units and kind == "supports" and match is subject:
+        if units and kind == "supports" and match is subject and shadow[match.end()] not in ",，、":
             led = _leading_units(shadow, Span(match.end(), min(end, match.end() + 60)))
             yield from (Claim(Role.LEADS, unit, False, "prose") for unit in led)
         if units and kind in ("jointly", "leads"):
             joined = JOINTLY.match(shadow, match.start("said"), end) or JOINTLY.search(shadow, match.end(), end)
             behind = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
             yield from (Claim(Role.SUPPORTS, unit, False, "prose") for unit in behind)
+
+
+def _subject(shadow: str, sentence: Span) -> re.Match[str] | None:
+    """The sentence as one whose subject is units, else the first of its clauses that is one."""
+    whole = SUBJECT.match(shadow, *sentence)
+    if whole and _units(shadow, Span(*whole.span("units"))):
+        return whole
+    for comma in COMMA.finditer(shadow, *sentence):
+        if BEGINS_LIKE_BODY.match(shadow, comma.end(), sentence.end):
+            match = SUBJECT.match(shadow, comma.end(), sentence.end)
+            if match and _units(shadow, Span(*match.span("units"))):
+                return match
+    return None
 
 
 def _units(shadow: str, words: Span) -> list[Span]:

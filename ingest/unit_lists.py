@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
@@ -13,7 +13,7 @@ from ingest.unit_names import looks_like_unit
 SEPARATORS = "、,;；，"
 MARKS = re.compile(f"[{re.escape(SEPARATORS + OPENING + CLOSING)}]")
 CONJUNCTION = re.compile(r"以及|[和及与]")
-OPEN_END = "等"
+OPEN_END = re.compile("(?<![高中平同初对])等")
 ONLY_OPEN = re.compile(
     r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
 )
@@ -28,8 +28,10 @@ NEXT_PART = re.compile(
     r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及(、,;；)]|$)"
 )
 """各区、县级市 and 各乡镇、街道办事处 are one."""
-PLACE_IN_ROW = re.compile(r"[一-龥]{2,4}")
-ROW_OF_PLACES = re.compile(r"[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委)")
+PLACE_IN_ROW = re.compile(
+    r"[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
+)
+"""北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -60,26 +62,14 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
         for name in (piece for whole in names for piece in _joined(shadow, whole)):
             surface = _surface(shadow, name)
             (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
-    if strange:
-        places = _places_in_row(shadow, units, strange)
-        units = sorted([*units, *places])
-        strange = [words for words in strange if words not in places]
-    return UnitList(tuple(units), is_open, tuple(strange))
+    places = [words for words in strange if _is_place_in_row(shadow, words, end)]
+    others = tuple(words for words in strange if words not in places)
+    return UnitList(tuple(sorted([*units, *places]) if places else units), is_open, others)
 
 
-def _places_in_row(shadow: str, units: Sequence[Span], strange: Sequence[Span]) -> list[Span]:
-    """北海、防城港 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
-    row: list[Span] = []
-    following = next((unit for unit in units if unit.start > strange[-1].end), None)
-    for words in reversed(strange):
-        behind = row[0] if row else following
-        shared = following is not None and ROW_OF_PLACES.fullmatch(shadow, *following)
-        if not shared or behind is None or shadow[words.end : behind.start].strip() != "、":
-            break
-        if not PLACE_IN_ROW.fullmatch(shadow, *words):
-            break
-        row.insert(0, words)
-    return row
+def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
+    match = PLACE_IN_ROW.match(shadow, words.start, end)
+    return match is not None and match.end() == words.end
 
 
 def _is_unit(name: str) -> bool:
@@ -115,11 +105,13 @@ def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
     """市统计局等 is one unit of an open list; what a collective says behind 等 is a further unit."""
-    at = shadow.find(OPEN_END, *part)
-    if at <= part.start:
+    if shadow.find("等", *part) < 0:
         return [part], False
-    named = Span(part.start, at)
-    rest = trimmed(shadow, at + len(OPEN_END), part.end)
+    match = OPEN_END.search(shadow, *part)
+    if match is None or match.start() == part.start:
+        return [part], False
+    named = Span(part.start, match.start())
+    rest = trimmed(shadow, match.end(), part.end)
     if ONLY_OPEN.fullmatch(shadow, *rest):
         return [named], True
     if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):
