@@ -154,7 +154,8 @@ def _segment(shadow: str, clause: Span, role: Role, rule: str, said: Sequence[re
             found.append(_list(shadow, Span(words.start, tier.start), role, rule))
         found.append(_list(shadow, tier, spoken, rule))
         begin = match.end()
-    found.append(_list(shadow, Span(begin, clause.end), role, rule))
+    if begin < clause.end:
+        found.append(_list(shadow, Span(begin, clause.end), role, rule))
     return _joined(found)
 
 

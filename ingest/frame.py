@@ -46,7 +46,6 @@ BODY_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])"
 )
 
-TABLE = re.compile(r"序号|[\t|]\s*(?:牵头|责任|主办)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 
 
@@ -107,7 +106,7 @@ def frame(shadow: str) -> Frame:
 
 def _numbered(shadow: str, rows: Sequence[Span]) -> list[int]:
     """Where the lines begin that the plan consists of: numbers of the outline, and rows where there is a table."""
-    mark = ROW_MARK if TABLE.search(shadow) else BODY_MARK
+    mark = ROW_MARK if any(sign in shadow for sign in ("序号", "\t", "|")) else BODY_MARK
     return [row.start for row in rows if mark.match(shadow, *row)]
 
 

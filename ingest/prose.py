@@ -61,7 +61,7 @@ def prose(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Claim
         return []
     spoken = (span for span in sentences(shadow, *text) if MAY_SAY.search(shadow, *span))
     cut = (Span(span.start, min(span.end, span.start + LONGEST)) for span in spoken)
-    found = [(span, Claims(tuple(_said(shadow, span, sure)), ())) for span in cut]
+    found = [(span, Claims(tuple(dict.fromkeys(_said(shadow, span, sure))), ())) for span in cut]
     return [(span, claims) for span, claims in found if claims.claims]
 
 

@@ -59,12 +59,14 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
     for part in _parts(shadow, start, end):
         names, opened = _open_end(shadow, part)
         is_open |= opened
-        for name in (piece for whole in names for piece in _joined(shadow, whole)):
-            surface = _surface(shadow, name)
-            (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
-    places = [words for words in strange if _is_place_in_row(shadow, words, end)]
-    others = tuple(words for words in strange if words not in places)
-    return UnitList(tuple(sorted([*units, *places]) if places else units), is_open, others)
+        for whole in names:
+            for name in _joined(shadow, whole):
+                surface = _surface(shadow, name)
+                (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+    if strange and (places := [words for words in strange if _is_place_in_row(shadow, words, end)]):
+        units = sorted([*units, *places])
+        strange = [words for words in strange if words not in places]
+    return UnitList(tuple(units), is_open, tuple(strange))
 
 
 def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
@@ -128,7 +130,10 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
     """Cut at conjunctions that join two units: not inside 人力資源和社會保障局."""
     begin = part.start
     joints = list(CONJUNCTION.finditer(shadow, *part))
-    if joints and part.end - part.start <= LONGEST_NAME and VAGUE.fullmatch(shadow, *part):  # 各有关部门和单位
+    if not joints:
+        yield trimmed(shadow, *part)
+        return
+    if part.end - part.start <= LONGEST_NAME and VAGUE.fullmatch(shadow, *part):  # 各有关部门和单位
         yield part
         return
     for match in joints:
