@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import Item, Kind, Notice
+from ingest.deadlines import TIME_HEADS
+from ingest.formats import LABEL, OTHER_LABEL
 from ingest.frame import Frame
 from ingest.outline import Branch, first_stop, outline
 from ingest.outlined import Outlined, told_apart
 from ingest.responsibility import Carrier, carriers
 from ingest.rows import Table
 from ingest.rules import given, ruled, rules
-from ingest.spans import Span, trimmed
+from ingest.spans import Span, lines, trimmed
 from ingest.table_items import of_tables, repeats, repetition
 from ingest.tables import tables
+
+FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
+"""A field on a line of its own: 完成时限：年底前."""
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outlined]:
@@ -75,11 +81,14 @@ def _without(shadow: str, tabled: Sequence[Table]) -> str:
 
 
 def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Sequence[Carrier]]) -> None:
-    """What stands on the lines below the carrier of the last item closes the notice and is not of the item."""
-    if branches and (read := [carrier.whole.end for carrier in stated[-1] if carrier.claims and carrier.apart]):
-        below = shadow.find("\n", max(read), branches[-1].own.end)
-        if below >= 0:
-            branches[-1].own = trimmed(shadow, branches[-1].own.start, below)
+    """What stands on the lines below the last item's carrier and fields closes the notice and is not of the item."""
+    read = [carrier.whole.end for carrier in stated[-1] if carrier.claims and carrier.apart] if branches else []
+    if read:
+        own = branches[-1].own
+        below = shadow.find("\n", max(read), own.end)
+        closing = (line.start for line in lines(shadow, below, own.end) if not FIELD.match(shadow, *line))
+        end = next(closing, own.end) if below >= 0 else own.end
+        branches[-1].own = trimmed(shadow, own.start, end)
 
 
 def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:
