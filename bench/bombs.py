@@ -43,7 +43,25 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "carriers in carriers": _nested,
     "a copy to many": repeated("市财政局、", "一、修路\n抄送："),
     "titles in titles": repeated("《" * 199 + "》"),
+    "brackets closed wrongly": repeated("（市局〉", "一、修路"),
+    "table with tabs": repeated("1\t修路\t6月\t市交通局\n", "序号\t任务\t时限\t责任单位\n"),
+    "table with tabs, titles": repeated("一、路\n", "序号\t任务\t时限\t责任单位\n1\t修路\t6月\t市交通局\n"),
+    "table with gaps": repeated("1  修路  市交通局  市财政局  6月\n", "序号  任务  时限  责任单位\n"),
+    "cells on lines": repeated("1\n修路\n6月\n市交通局\n市财政局\n", "序号\n任务\n时限\n责任单位\n"),
+    "cells without an end": repeated("市交通局\n", "序号\n任务\n时限\n责任单位\n1\n修路\n6月\n"),
+    "headers alone": repeated("序号任务时限责任单位"),
+    "headers with tabs alone": repeated("序号\t任务\t时限\t责任单位\n"),
+    "table run together": repeated("1修路6月市交通局", "序号任务时限责任单位"),
+    "table run together, times": repeated("6月市", "序号任务时限责任单位1修路"),
+    "table run together, names": repeated("市局", "序号任务时限责任单位1修路6月"),
+    "table without times": repeated("市局各区", "序号任务责任单位1修路"),
+    "units that head lines": repeated("市交通局：负责修路。\n", "一、职责分工\n"),
+    "clauses with subjects": repeated("市交通局会同市财政局修路，", "一、修路。"),
+    "bullets": repeated("●修路\n"),
 }
+LONG = 1_000_000
+LONG_BOMBS = {words: repeated(words) for words in ("（", "、", "1", "一、")}
+"""Read at a million characters too."""
 
 
 def main() -> None:
@@ -54,6 +72,8 @@ def main() -> None:
     for name, bomb in BOMBS.items():
         row = [_microseconds(bomb(LENGTH * times)) for times in TIMES]
         print("".join(f"{value:10.2f}" for value in row), f" {name}", flush=True)
+    for name, bomb in LONG_BOMBS.items():
+        print(f"{_microseconds(bomb(LONG)):10.2f} at {LONG:,}  {name}", flush=True)
 
 
 def _microseconds(text: str) -> float:

@@ -32,17 +32,19 @@ LIMITS = (
     # 5年内, 年内, 3个月内, 本意见印发之日起30日内: nobody says from when, or it is the plan's year
     r"(?P<within>(?:\d{1,2}|[一二两三四五六七八九十]{1,3})年内|(?:自?[本该][一-龥]{0,6}?(?:印发|发布|公布|施行|实施)|自[一-龥]{1,8}?|(?:印发|发布|公布|施行|实施))之日起"
     r"\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内)|(?<![\d近几数多每半整])(?:(?P<in_year>20\d{2})|今|本)?(?P<in_this>年内)(?!外)",
+    # （市教育局，持续推进）
+    r"(?<=[,，、;；(])(?P<lasting>持续(?:推进|实施|开展)|长期(?:坚持|推进)|常态化(?:推进|开展)?|全年)(?=[)】\]])",
     # 汛期前, 2023年秋季学期前
     rf"(?P<event>(?:20\d{{2}}年)?(?:{EVENTS})前)",
 )
 LIMIT = re.compile(
-    r"(?=[每到年\d今本明次第上下一二两三四五六七八九十自该印发公施实春元国中主汛夏秋入供采])(?:"
+    r"(?=[持长常全每到年\d今本明次第上下一二两三四五六七八九十自该印发公施实春元国中主汛夏秋入供采])(?:"
     + "|".join(LIMITS)
     + ")(?!(?:已|建成|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
 )
 """Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
 MAY_HOLD_ONE = re.compile(
-    r"前(?<=[年月日底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|之日起|完成(?<=[年月底末]完成)|每[^,，。]{1,3}至少|季度|半年|(?:时限|时间|期限|节点|进度|要求|安排)\s*:"
+    r"前(?<=[年月日底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|持续|长期|常态|全年|之日起|完成(?<=[年月底末]完成)|每[^,，。]{1,3}至少|季度|半年|(?:时限|时间|期限|节点|进度|要求|安排)\s*:"
 )
 TIME_HEADS = "完成时限|完成时间|完成期限|办结时限|时间节点|时限要求|时间要求|时间进度|进度安排|进度要求|时限"
 LABELLED = re.compile(rf"(?:{TIME_HEADS})\s*:\s*(?P<cell>[^;；。,，)(】\]\n]{{1,24}})")
@@ -78,8 +80,10 @@ def deadlines(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
     for match in LIMIT.finditer(shadow, start, end):
         span = Span(*match.span())
         if not lies_in(span, titles) and not meets(span, taken):
-            unknown = match["recurring"] or match["within"] or match["event"]  # 5年内: nobody says from when
-            yield Limit(span, None if unknown else _last_day(match, year), bool(match["recurring"]))
+            unknown = (
+                match["recurring"] or match["within"] or match["event"] or match["lasting"]
+            )  # 5年内: nobody says from when
+            yield Limit(span, None if unknown else _last_day(match, year), bool(match["recurring"] or match["lasting"]))
 
 
 def day_of_cell(words: str, year: int | None) -> tuple[str | None, bool]:

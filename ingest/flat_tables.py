@@ -13,12 +13,12 @@ from graph.model import Role
 from ingest.columns import COLUMN, COLUMNS, SERIAL, TIME
 from ingest.rows import Row, Table
 from ingest.spans import Span, trimmed
-from ingest.unit_rows import names_in_row
+from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
 
 HEADS = {kind: words for kind, words in COLUMNS if kind != "other"}
 ANY_HEAD = "|".join(words for _, words in COLUMNS[1:])
 HEADER = re.compile(
-    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS[role] for role in Role)}))(?:\s*(?:{ANY_HEAD}))+"
+    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS[role] for role in Role)}))(?: ?(?:{ANY_HEAD}))+"
 )
 TIME_CELL = (
     r"(?:20\d{2}年)?(?:\d{1,2}月(?:底|末|份|\d{1,2}日|[上中下]旬)?(?:前|之前)?|年底(?:前)?|第?[一二三四]季度(?:末|前)?|[上下]半年(?:前)?)"
@@ -26,7 +26,6 @@ TIME_CELL = (
 )
 TIMES = re.compile(TIME_CELL)
 PREFIX = "[区市县省州旗镇乡各相有全]"
-BEGINS = re.compile(rf"{PREFIX}|团[省市县区]|人民银行|国网|国家|中国|驻")
 RUN = re.compile(
     r"[一-龥()、,，;；\s]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|注\s*:|备注|$)"
 )
@@ -35,10 +34,14 @@ NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?
 GROUP = re.compile(
     r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
 )
+MOST_STOPS = 3
+END = re.compile(r"注\s*:|备注\s*:|说明\s*:|附件|抄送|\n")
 LONGEST_ROW = 2_000
 LONGEST_RUN = 300
 LONGEST_TITLE = 70
 LONGEST_CELL = 60
+LONGEST_BARE = 12
+"""Characters of a first name that begins with no 区, 市 or 各."""
 
 
 def run_together(shadow: str, where: Span) -> Iterator[Table]:
@@ -63,7 +66,8 @@ def _columns(words: str) -> list[str]:
 def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator[Row]:
     at, last, group = start, 0, None
     mark: str | None = None
-    while found := _next(shadow, Span(at, min(end, at + LONGEST_ROW)), columns, last, mark):
+    following = _behind_time if TIME in columns else _before_number
+    while found := following(shadow, Span(at, min(end, at + LONGEST_ROW)), columns, last, mark):
         number, time, units = found
         group = _title(shadow, at, number.start()) or group
         subject = trimmed(shadow, number.end(), time.start)
@@ -73,12 +77,15 @@ def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator
         at, last, mark = whole.end, int(number["ordinal"]), number["mark"]
 
 
-def _next(
-    shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None
-) -> tuple[re.Match[str], Span, list[Span]] | None:
-    """The next row: its number, its time (empty if the table has none) and its units."""
+Found = tuple[re.Match[str], Span, list[Span]]
+"""A row: its number, its time (empty if the table has none) and its units."""
+
+
+def _behind_time(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
+    """The next row of a table with times: the first time with names behind it and the row's number before it."""
     more = columns[-1] not in tuple(Role)
-    for time in _times(shadow, where, columns):
+    for match in TIMES.finditer(shadow, *where):
+        time = Span(*match.span())
         units = _units(shadow, Span(time.end, where.end), more)
         number = _number(shadow, Span(where.start, time.start), last, mark, more) if units else None
         if number and shadow[number.end() : time.start].strip():
@@ -86,23 +93,42 @@ def _next(
     return None
 
 
-def _times(shadow: str, where: Span, columns: Sequence[str]) -> Iterator[Span]:
-    """Where the text of a row may end: at each time if the table has a column of times, else where a name may begin."""
-    if TIME in columns:
-        yield from (Span(*match.span()) for match in TIMES.finditer(shadow, *where))
-    else:
-        yield from (Span(match.start(), match.start()) for match in BEGINS.finditer(shadow, *where))
+def _before_number(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
+    """The next row of a table without times: its names end where the next number, or a title before it, stands."""
+    number = _number(shadow, where, last, mark, more=False)
+    for stop in _stops(shadow, Span(number.end(), where.end), int(number["ordinal"])) if number else ():
+        units = names_at_end(shadow, Span(max(where.start, number.end(), stop - LONGEST_RUN), stop)) if number else []
+        if number and units and shadow[number.end() : units[0].start].strip():
+            return number, Span(units[0].start, units[0].start), units
+    return None
+
+
+def _stops(shadow: str, where: Span, ordinal: int) -> Iterator[int]:
+    """Where a row may end: before the next numbers that go on with the series, or a note, or with the text."""
+    tried = 0
+    for number in NUMBER.finditer(shadow, *where):
+        title = _title(shadow, where.start, number.start())
+        if int(number["ordinal"]) == ordinal + 1 or (title and int(number["ordinal"]) == 1):
+            yield title.start if title else number.start()
+            tried += 1
+        if tried == MOST_STOPS:
+            return
+    note = END.search(shadow, *where)
+    yield note.start() if note else where.end
 
 
 def _units(shadow: str, where: Span, more: bool) -> list[Span]:
     """The bodies named one after the other from a place on; ``more``: a column follows them."""
     run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
-    if run is None or not BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")):
+    if run is None:
         return []
     names = names_in_row(shadow, Span(*run.span()), more)
-    if names or more or run.end() - run.start() > LONGEST_CELL:
-        return names
-    return [trimmed(shadow, *run.span())]  # a cell that is no list of names: it is told as unread
+    begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None
+    if begins and not names and not more and run.end() - run.start() <= LONGEST_CELL:
+        return [trimmed(shadow, *run.span())]  # a cell that is no list of names: it is told as unread
+    if names and not begins and not (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0])):
+        return []
+    return names
 
 
 def _number(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> re.Match[str] | None:

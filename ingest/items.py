@@ -39,7 +39,7 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
         for branch in branches
     ]
     by_branch = {id(branch): n for n, branch in enumerate(branches)}
-    _give_to_groups(branches, by_branch, stated)
+    _give_to_groups(shadow, branches, by_branch, stated)
     ends = _ends(branches, stated)
     _leave_closing(shadow, branches, stated)
     seen: Counter[str] = Counter()
@@ -100,7 +100,9 @@ def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Tab
             branch.own = trimmed(shadow, branch.own.start, starts[at])
 
 
-def _give_to_groups(branches: Sequence[Branch], numbers: Mapping[int, int], stated: Sequence[list[Carrier]]) -> None:
+def _give_to_groups(
+    shadow: str, branches: Sequence[Branch], numbers: Mapping[int, int], stated: Sequence[list[Carrier]]
+) -> None:
     """A carrier behind the last of several sub-items is the group's if no other of them, nor the group, has one."""
     children: dict[int, list[int]] = {}
     for n, branch in enumerate(branches):
@@ -108,6 +110,9 @@ def _give_to_groups(branches: Sequence[Branch], numbers: Mapping[int, int], stat
             children.setdefault(numbers[id(branch.parent)], []).append(n)
     for parent, below in children.items():
         *others, last = below
+        of_all = [carrier for carrier in stated[last] if shadow.startswith("以上", carrier.whole.start)]
+        stated[parent].extend(of_all)
+        stated[last][:] = [carrier for carrier in stated[last] if carrier not in of_all]
         is_group = others and not any(n in children for n in below) and not any(stated[n] for n in (parent, *others))
         if is_group and all(carrier.claims and carrier.apart for carrier in stated[last]):
             stated[parent].extend(stated[last])

@@ -40,7 +40,12 @@ FOLLOWING = re.compile(
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
 HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80}):")
-GOES_ON = re.compile(r"[、,和及与(]|以及|[一-龥]{1,6}?(?:支队|大队|总队|分局|中队|派出所|办公室)")
+GOES_ON = re.compile(
+    r"[、,和及与(]|以及|[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|部门|[组宣统]织?[传战]?部|委员会|政法委|编办)"
+)
+SURELY_ENDS = re.compile(
+    r"[局厅]|部(?![门队署委])|委(?![员托会]|[一-龥]{1,4}[部办])|办(?![公事法理])|院(?![校系])|队(?!伍)|中心|(?<!社)会(?![同议计商])"
+)
 DUTY = re.compile(
     r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|"
     r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施)"
@@ -95,8 +100,9 @@ def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
     units = _units_with_gaps(shadow, words)
     if not units or (len(units) == 1 and not BEGINS_LIKE_BODY.match(shadow, units[0].start)):
         return None
-    joined = JOINTLY.match(shadow, text.start, text.end)
-    others = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
+    others: list[Span] = []
+    for joined in JOINTLY.finditer(shadow, text.start, min(text.end, text.start + 5 * LONGEST)):
+        others += _leading_units(shadow, Span(*joined.span("units")))
     role = Role.LEADS if others or (said and "牵头" in said.group()) else Role.IMPLEMENTS
     role = Role.SUPPORTS if said and "配合" in said.group() else role
     own = [Claim(role, unit, False, "title") for unit in units]
@@ -126,11 +132,8 @@ def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
 
 def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     end = sentence.end
-    subject = _subject(shadow, sentence)
-    if sure and subject and not (subject["leads"] and subject["leads"] != "牵头"):
-        subject = None
-    first = [subject] if subject else []
-    for match in [*first, *BY.finditer(shadow, *sentence)]:
+    subjects = [match for match in _subjects(shadow, sentence) if not sure or is_sure(match, sentence)]
+    for match in [*subjects, *BY.finditer(shadow, *sentence)]:
         units = _units(shadow, Span(*match.span("units")))
         kind = next(name for name in ROLES if match[name])
         yield from (Claim(ROLES[kind], unit, False, "prose") for unit in units)
@@ -139,7 +142,7 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             role = Role.SUPPORTS if behind_it["supports"] else Role.IMPLEMENTS
             others = _units(shadow, Span(*behind_it.span("units")))
             yield from (Claim(role, unit, False, "prose") for unit in others)
-        if units and kind == "supports" and match is subject and shadow[match.end()] not in ",，、":
+        if units and kind == "supports" and match in subjects and shadow[match.end()] not in ",，、":
             led = _leading_units(shadow, Span(match.end(), min(end, match.end() + 60)))
             yield from (Claim(Role.LEADS, unit, False, "prose") for unit in led)
         if units and kind in ("jointly", "leads"):
@@ -148,17 +151,24 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             yield from (Claim(Role.SUPPORTS, unit, False, "prose") for unit in behind)
 
 
-def _subject(shadow: str, sentence: Span) -> re.Match[str] | None:
-    """The sentence as one whose subject is units, else the first of its clauses that is one."""
-    whole = SUBJECT.match(shadow, *sentence)
-    if whole and _units(shadow, Span(*whole.span("units"))):
-        return whole
-    for comma in COMMA.finditer(shadow, *sentence):
-        if BEGINS_LIKE_BODY.match(shadow, comma.end(), sentence.end):
-            match = SUBJECT.match(shadow, comma.end(), sentence.end)
-            if match and _units(shadow, Span(*match.span("units"))):
-                return match
-    return None
+def is_sure(subject: re.Match[str], sentence: Span) -> bool:
+    """Whether a subject counts though the item has a carrier: 承担…牵头责任, or a sentence that it begins and supports."""
+    takes = subject["leads"] is not None and subject["leads"] != "牵头"
+    return takes or (subject["supports"] is not None and subject.start() == sentence.start)
+
+
+def _subjects(shadow: str, sentence: Span) -> list[re.Match[str]]:
+    """The sentence, and clauses behind its commas, as ones whose subject is units."""
+    starts = [sentence.start]
+    starts += [
+        c.end() for c in COMMA.finditer(shadow, *sentence) if BEGINS_LIKE_BODY.match(shadow, c.end(), sentence.end)
+    ]
+    found: list[re.Match[str]] = []
+    for start in starts:
+        match = SUBJECT.match(shadow, start, sentence.end) if not found or start >= found[-1].end() else None
+        if match and _units(shadow, Span(*match.span("units"))):
+            found.append(match)
+    return found
 
 
 def _units(shadow: str, words: Span) -> list[Span]:
@@ -176,7 +186,7 @@ def _leading_units(shadow: str, words: Span) -> list[Span]:
     for end in range(words.start + 2, last + 1):
         if shadow.count("(", words.start, end) != shadow.count(")", words.start, end):
             continue
-        if best and best[-1].end < end - 1 and _ends_there(shadow, best[-1].end):
+        if best and best[-1].end < end and _ends_there(shadow, best[-1].end):
             break
         units = _units(shadow, Span(words.start, end))
         if units and units[-1].end == end:
@@ -186,4 +196,5 @@ def _leading_units(shadow: str, words: Span) -> list[Span]:
 
 def _ends_there(shadow: str, at: int) -> bool:
     """Whether a name has surely ended: 局 behind it, and neither another name nor a part of the body."""
-    return shadow[at - 1] in "局厅" and not GOES_ON.match(shadow, at)
+    ends = any(end.end() == at for end in SURELY_ENDS.finditer(shadow, at - 2, at + 4))
+    return ends and not GOES_ON.match(shadow, at)

@@ -18,18 +18,19 @@ ONLY_OPEN = re.compile(
     r"(?:有关|相关|各有关|各相关)?(?:部门|单位|市级部门|委办局|部门和单位|单位和部门|部门、单位|方面|\d+[个家]?(?:部门|单位))?"
 )
 ALIAS = re.compile(r"\([^()]*\)$")
+PART = r"(?:自治[县州旗区]|[省市区县州盟旗乡镇街]{1,3}|县级市|街道|园区|委|省、自治区|委、办)"
 PARTS_OF_ONE = re.compile(
-    r"(?:各|有关|相关)(?:[省市区县州旗乡镇街盟]{1,3}|县级市|街道|园区|委|省、自治区|委、办)(?:(?:人民)?政府)?(?:\([^()]{1,10}\))?$"
+    rf"(?:各|有关|相关){PART}(?:、{PART})*(?:(?:人民)?政府|行政公署|行署)?(?:\([^()]{{1,10}}\))?$"
 )
 KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|特区|旗|州|盟|地|场|村|社区|居|队)[、,/]?)+")
 """各镇（街道）: such a bracket is a part of the name."""
 NEXT_PART = re.compile(
-    r"(?:县级市|直辖市|自治区|乡镇|街道|县|市|区|乡|镇|街|园区|功能区|先导区|旗|州|盟|办(?=、)|局(?!、))"
+    r"(?:县级市|直辖市|自治[县州旗区]|乡镇|街道|县|市|区|乡|镇|街|园区|功能区|先导区|旗|州|盟|办(?=、)|局(?!、))"
     r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及(、,;；)]|$)"
 )
 """各区、县级市 and 各乡镇、街道办事处 are one."""
 PLACE_IN_ROW = re.compile(
-    r"[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
+    r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
 )
 """北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
 WEAK_ENDS = "库馆网港台厂场"
@@ -62,7 +63,7 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
         for whole in names:
             for name in _joined(shadow, whole):
                 surface = _surface(shadow, name)
-                (units if _is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+                (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
     if strange and (places := [words for words in strange if _is_place_in_row(shadow, words, end)]):
         units = sorted([*units, *places])
         strange = [words for words in strange if words not in places]
@@ -74,7 +75,8 @@ def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
     return match is not None and match.end() == words.end
 
 
-def _is_unit(name: str) -> bool:
+def is_unit(name: str) -> bool:
+    """Whether folded words may be one name of a body, or of many bodies at once."""
     if len(name) > LONGEST_SURFACE:
         return False
     bare = "".join(name.split())
@@ -123,7 +125,7 @@ def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
 
 
 def _names_bodies(shadow: str, rest: Span) -> bool:
-    return any(_is_unit(shadow[piece.start : piece.end]) for piece in _joined(shadow, rest))
+    return any(is_unit(shadow[piece.start : piece.end]) for piece in _joined(shadow, rest))
 
 
 def _joined(shadow: str, part: Span) -> Iterator[Span]:
@@ -151,12 +153,12 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
 
 def _ends_name(left: str) -> bool:
     """Whether words are a name that may end here. 省水库 in 省水库和移民局 is none, 各区党委 in …和政府 a part of one."""
-    return len(left) > 1 and left[-1] not in WEAK_ENDS and _is_unit(left)
+    return len(left) > 1 and left[-1] not in WEAK_ENDS and is_unit(left)
 
 
 def _begins_name(right: str) -> bool:
     first = CONJUNCTION.split(right, 1)[0]
-    return _is_unit(right) or _is_unit(first)
+    return is_unit(right) or is_unit(first)
 
 
 def _surface(shadow: str, name: Span) -> Span:
