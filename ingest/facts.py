@@ -246,8 +246,9 @@ class Facts:
 
     def _named(self, piece: Piece) -> None:
         """Places and other units, those in names of policies and campaigns aside."""
-        hidden = merged([*piece.titles, *piece.campaigns])
-        for body in named(self.shadow, *piece.span, self.context.jurisdiction):
+        found = named(self.shadow, *piece.span, self.context.jurisdiction)
+        hidden = merged([*piece.titles, *piece.campaigns]) if found else []
+        for body in found:
             if meets(body.whole, hidden):
                 continue
             proof = self._sentence(body.whole, piece.span)

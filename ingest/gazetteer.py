@@ -72,26 +72,26 @@ def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[N
         else:
             continue
         last = span.end
+    if not ROW_END.search(shadow, start, end):
+        return found
     taken = [name.whole for name in found]
     found += [name for name in _in_rows(shadow, start, end, jurisdiction) if not meets(name.whole, taken)]
     return sorted(found, key=lambda n: n.whole)
 
 
-def _longest(shadow: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+def _longest(shadow: str, start: int, end: int) -> list[tuple[Span, str]]:
     """All matches of the automaton by start, the longest first; a place with a body behind it makes one body."""
     automaton, words = _automaton()
     found = automaton.find_matches_as_indexes(shadow[start:end], overlapping=True)
     matches = [(start + begin, *words[index]) for index, begin, _ in found]
-    bodies = {begin: name for begin, name, kind in sorted(matches, key=lambda m: len(m[1])) if kind in ("unit", "rest")}
-    spans: list[tuple[Span, str]] = []
-    for begin, name, kind in matches:
-        if kind == "place":
-            behind = bodies.get(begin + len(name))
-            if behind:
-                spans.append((Span(begin, begin + len(name) + len(behind)), "unit"))
-        if kind != "rest":
-            spans.append((Span(begin, begin + len(name)), kind))
-    return iter(sorted(spans, key=lambda found: (found[0].start, -found[0].end)))
+    spans = [(Span(begin, begin + len(name)), kind) for begin, name, kind in matches if kind != "rest"]
+    places = [span for span, kind in spans if kind == "place"]
+    if places:
+        by_length = sorted(matches, key=lambda match: len(match[1]))
+        bodies = {begin: begin + len(name) for begin, name, kind in by_length if kind != "place"}
+        spans += [(Span(place.start, bodies[place.end]), "unit") for place in places if place.end in bodies]
+    spans.sort(key=lambda span: (span[0].start, -span[0].end))
+    return spans
 
 
 @cache
@@ -151,7 +151,7 @@ def _in_rows(shadow: str, start: int, end: int, jurisdiction: str | None) -> Ite
     """奉賢、寶山等區: short names of places of the issuer's area, in a row that ends in 區 or 縣."""
     known = registry()
     here = known.place(jurisdiction)
-    if here is None or here.code == NATION or not ROW_END.search(shadow, start, end):
+    if here is None or here.code == NATION:
         return
     for row in DISTRICTS_IN_ROW.finditer(shadow, start, end):
         begin = row.start()

@@ -27,6 +27,7 @@ NUMBER = re.compile(
     rf"(?P<whole>(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
     rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
 )
+SIGN_ENDS = frozenset(word[-1] for word in BEFORE.split("|"))
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
 NO_NUMBER_BEFORE = re.compile(r"[第A-Za-z\d+~/〔\[#№.-]$|昆仑$")
 NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位)|版|届|强|后|\.\d|[—–]\d|度|部分|第")
@@ -65,36 +66,41 @@ def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _is_measure(shadow: str, match: re.Match[str]) -> bool:
-    if len(match["number"]) > MOST_DIGITS:
+    number, unit = match.group("number", "unit")
+    if len(number) > MOST_DIGITS:
         return False
-    before = shadow[max(0, match.start("whole") - 6) : match.start("whole")]
+    start, end = match.span("whole")
+    before = shadow[max(0, start - 6) : start]
     if NO_NUMBER_BEFORE.search(before):
         return False
-    if match["unit"]:
-        return not (match["unit"] == "人" and shadow.startswith("大", match.end("unit")))
-    if NO_NUMBER_AFTER.match(shadow, match.end("whole")):
+    if unit:
+        return unit != "人" or not shadow.startswith("大", match.end("unit"))
+    if NO_NUMBER_AFTER.match(shadow, end):
         return False
-    return TRIGGER.search(before) is not None and not shadow[match.end("whole") : match.end("whole") + 1].isalnum()
+    return TRIGGER.search(before) is not None and not shadow[end : end + 1].isalnum()
 
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
-    value = float((match["number"]).replace(",", "") + (match["fraction"] or "")) * SCALES[match["scale"] or ""]
-    before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start)
-    said = (before and before.group(), match["more"], match["after"])
-    sign = next((SIGN_OF[word] for word in said if word in SIGN_OF), "=")
-    approximate = sign == "≈" or bool(match["more"])
+    number, fraction, scale, more, after = match.group("number", "fraction", "scale", "more", "after")
+    value = round(float(number.replace(",", "") + (fraction or "")) * SCALES[scale or ""], 6)
+    may_have_sign = shadow[span.start - 1 : span.start] in SIGN_ENDS
+    before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start) if may_have_sign else None
+    sign = "="
+    for word in (before and before.group(), more, after):
+        if word in SIGN_OF:
+            sign = SIGN_OF[word]
+            break
     unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
-    value = round(value, 6)
-    return Quantity(
-        span, unit, _name(shadow, match, before.start() if before else span.start), value, sign, approximate
-    )
+    name = _name(shadow, match, before.start() if before else span.start)
+    return Quantity(span, unit, name, value, sign, sign == "≈" or more is not None)
 
 
 def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
     """What is measured: the noun before a rate, the noun behind a count."""
-    stop = NAME_STOPS.search(shadow, match.end(), min(len(shadow), match.end() + 40))
-    if match["unit"] not in RATES and stop and stop.start() - match.end() > 1:
-        return Span(match.end(), stop.start())
+    if match["unit"] not in RATES:
+        stop = NAME_STOPS.search(shadow, match.end(), min(len(shadow), match.end() + 40))
+        if stop and stop.start() - match.end() > 1:
+            return Span(match.end(), stop.start())
     begin = -1
     for mark in NAME_STOPS.finditer(shadow, max(0, start - 40), start):
         begin = mark.end()

@@ -30,7 +30,9 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("bullet", r"(?P<bullet>[●○◆◇■□▲△★☆])"),
 )
 """The kinds of numbering, outermost first, on the folded text."""
-MAY_BEGIN = re.compile(r"[①-⑳●○◆◇■□▲△★☆]|[第(\d一二三四五六七八九十百零〇](?=[\d一二三四五六七八九十百零〇.、])")
+MAY_BEGIN = re.compile(
+    r"[①-⑳●○◆◇■□▲△★☆]|[第(\d一二三四五六七八九十百零〇](?<![\dA-Za-z.%~+—–-].)(?<![一二三四五六七八九十百零〇].)(?=[\d一二三四五六七八九十百零〇.、])"
+)
 MARK = re.compile(
     r"(?<![第表图件\dA-Za-z.%~+—–-])(?<![一二三四五六七八九十百零〇])(?:"
     + "|".join(pattern for _, pattern in STYLES)

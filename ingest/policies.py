@@ -60,9 +60,11 @@ class Policy:
 def policies(shadow: str, start: int, end: int) -> Iterator[Policy]:
     """The policies in a range of the folded text, in order."""
     marked = list(_marked(shadow, start, end))
-    covered = merged(policy.whole for policy in marked)
-    named = [policy for policy in _named(shadow, start, end) if not meets(policy.whole, covered)]
-    yield from sorted([*marked, *named], key=lambda policy: policy.whole)
+    named = list(_named(shadow, start, end))
+    if marked and named:
+        covered = merged(policy.whole for policy in marked)
+        named = [policy for policy in named if not meets(policy.whole, covered)]
+    yield from sorted([*marked, *named], key=lambda policy: policy.whole) if named else marked
 
 
 def title_marks(shadow: str, start: int, end: int) -> Iterator[Span]:

@@ -19,6 +19,8 @@ PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)
 
 KINDS = ("()", "【】", "[]")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
+HEADS = "牵主配协参支责实落承负 "
+"""What labels begin with, and white space before one."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -45,7 +47,8 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     for line in lines(shadow, *own):
         brackets_read = list(_parenthesis(shadow, line))
         found += brackets_read
-        found += _fields(shadow, line, merged(carrier.whole for carrier in brackets_read))
+        if shadow.find(":", *line) >= 0:
+            found += _fields(shadow, line, merged(carrier.whole for carrier in brackets_read))
     stated = any(carrier.claims for carrier in found)
     found += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in found))
     taken = merged(carrier.whole for carrier in found)
@@ -62,27 +65,25 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             continue
         closed = list(brackets(shadow, line, kind))
         for whole, depth in closed:
-            inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-            if depth <= DEEPEST and _may_carry(shadow, line, whole, inside, last):
-                yield from _bracket(shadow, whole, inside)
+            at_end = whole.end >= last or shadow[whole.end] in "。;；,，"
+            if depth <= DEEPEST and (at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS):
+                inside = trimmed(shadow, whole.start + 1, whole.end - 1)
+                if _may_carry(shadow, line, whole, inside, last):
+                    yield from _bracket(shadow, whole, inside)
         yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
+    behind = "" if whole.end >= last else shadow[whole.end]
+    apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
-    if NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+    labelled = LABEL.match(words) is not None
+    if not (labelled or apart or behind in ",，") or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
         return False
-    if LABEL.match(words):
-        return True
-    if _is_of_field(shadow, line, whole.start):
-        return False
-    if whole.end >= last:
-        return True
-    behind = shadow[whole.end]
-    if looks_like_carrier(words):
-        return behind in "。;；,，" or shadow[whole.start - 1] in "。;；"
-    return (behind in "。;；" or shadow[whole.start - 1] in "。;；") and len(_bare_units(shadow, inside)) > 1
+    if labelled or _is_of_field(shadow, line, whole.start):
+        return labelled
+    return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
 
 
 def _is_of_field(shadow: str, line: Span, at: int) -> bool:
@@ -133,7 +134,7 @@ def _claims(shadow: str, words: Span) -> Claims | None:
 def _fields(shadow: str, line: Span, taken: list[Span]) -> Iterator[Carrier]:
     """責任單位：… without brackets, to the end of the sentence or line; there may be several on a line."""
     at = line.start
-    while label := LABEL.search(shadow, at, line.end) if shadow.find(":", at, line.end) >= 0 else None:
+    while label := LABEL.search(shadow, at, line.end):
         at = label.end()
         inside = _stands_in_bracket(shadow, line.start, label.start()) or lies_in(Span(*label.span()), taken)
         if inside or not _may_open_field(shadow, line, label.start()):
