@@ -50,11 +50,12 @@ def campaigns(shadow: str, start: int, end: int, hidden: list[Span]) -> Iterator
 
 def _begin(shadow: str, least: int, head: int) -> int:
     """Behind the last verb or mark before the head, those inside quotation marks aside."""
-    quoted = [Span(*m.span()) for m in SIGNS_OF_NAME.finditer(shadow, least, head)]
+    quoted = [quote.span() for quote in SIGNS_OF_NAME.finditer(shadow, least, head)]
     begin = least
     for match in BOUNDARY.finditer(shadow, least, head):
-        if not any(q.holds(Span(*match.span())) for q in quoted):
-            begin = match.end()
+        start, end = match.span()
+        if not quoted or not any(first <= start and end <= last for first, last in quoted):
+            begin = end
     return begin
 
 

@@ -198,26 +198,13 @@ class Facts:
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
         unit = self._unit(claim.unit)
         self.responsibilities.append(
-            Responsibility(
-                task=item.id,
-                role=claim.role,
-                text=self._words(claim.unit),
-                start=claim.unit.start,
-                end=claim.unit.end,
-                unit=unit.id,
-                name=unit.name,
-                basis=claim.basis,
-                collective=unit.collective,
-                open_ended=claim.open_ended,
-                quote_start=proof.start,
-                quote_end=proof.end,
-                rule=claim.rule,
-            )
-        )
+            Responsibility(item.id, claim.role, self._words(claim.unit), *claim.unit, unit.id, unit.name, claim.basis,
+                           unit.collective, claim.open_ended, *proof, claim.rule)
+        )  # fmt: skip
 
     def _actions(self, item: Item, piece: Span) -> None:
-        for span in sentences(self.shadow, *piece):
-            self.actions.append(Action(item.id, self._words(span), *span))
+        text, task = self.text, item.id
+        self.actions += [Action(task, text[start:end], start, end) for start, end in sentences(self.shadow, *piece)]
 
     def _policy(self, task: str | None, whole: Span, title: Span, relation: Relation, proof: Span) -> None:
         words = self._words(title)
@@ -235,12 +222,14 @@ class Facts:
             piece.campaigns.append(campaign.whole)
 
     def _measures(self, piece: Piece) -> None:
-        for quantity in measures(self.shadow, *piece.span):
-            words = self._words(quantity.name) if quantity.name else None
+        text, (least, most) = self.text, piece.span
+        for quantity in measures(self.shadow, least, most):
+            start, end = quantity.whole
+            words = text[quantity.name.start : quantity.name.end] if quantity.name else None
+            unit = text[quantity.unit.start : quantity.unit.end]
             proof = self._sentence(quantity.whole, piece.span)
-            value, sign, unit = quantity.value, quantity.comparator, self._words(quantity.unit)
             self.measures.append(
-                Measure(piece.task, self._words(quantity.whole), *quantity.whole, words, value, unit, sign,
+                Measure(piece.task, text[start:end], start, end, words, quantity.value, unit, quantity.comparator,
                         quantity.approximate, piece.status, *proof)
             )  # fmt: skip
 

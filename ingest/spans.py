@@ -140,7 +140,8 @@ def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     stops = [match.end() for match in SENTENCE_MARK.finditer(shadow, start, end) if match.end() - match.start() == 1]
     for behind in [*stops, end]:
         span = trimmed(shadow, open_at, behind)
-        if span.start < span.end and (shadow[span.start].isalnum() or WORD.search(shadow, *span)):
+        first, last = span
+        if first < last and (shadow[first].isalnum() or WORD.search(shadow, first, last)):
             yield span
         open_at = behind
 
