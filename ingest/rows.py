@@ -9,7 +9,7 @@ from graph.model import Role
 from ingest.columns import OTHER, SERIAL, SUBJECT, TIME
 from ingest.formats import of_cells
 from ingest.responsibility import Carrier
-from ingest.spans import Span
+from ingest.spans import LONGEST_LIST, Span
 
 Cells = Sequence[Sequence[Span]]
 """Of each column the pieces of its cell, none where it is empty."""
@@ -82,12 +82,15 @@ def carried(kinds: Sequence[str], cells: Cells, above: Cells | None) -> Cells:
 
 def carriers_of(shadow: str, row: Row) -> list[Carrier]:
     """Each column of units with what it says; the column gives the role unless the cell's own words do."""
-    found: list[Carrier] = []
-    for role, cells in row.roles:
-        claims = of_cells(shadow, cells, role)
-        why = "" if claims.claims else "a cell of a column of units holds none"
-        found.append(Carrier(Span(cells[0].start, cells[-1].end), claims if claims.claims else None, why))
-    return found
+    return [_carrier(shadow, role, cells) for role, cells in row.roles]
+
+
+def _carrier(shadow: str, role: Role, cells: tuple[Span, ...]) -> Carrier:
+    whole = Span(cells[0].start, cells[-1].end)
+    if whole.end - whole.start > LONGEST_LIST:
+        return Carrier(whole, None, f"a cell of units is longer than {LONGEST_LIST} characters")
+    claims = of_cells(shadow, cells, role)
+    return Carrier(whole, claims) if claims.claims else Carrier(whole, None, "a cell of a column of units holds none")
 
 
 def _says(shadow: str, cell: Sequence[Span]) -> bool:
