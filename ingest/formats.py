@@ -18,7 +18,7 @@ LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
 LABELS = {
     LEADS: "牵头责任单位|牵头责任部门|牵头负责单位|牵头实施单位|牵头(?:单位|部门|科室|处室|股室|机构)?|主办(?:单位|部门|科室|处室)?",
     SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
-    IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
+    IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
 LABEL = re.compile(
     "(?=[牵主配协参支责实落承负])(?:"
@@ -164,8 +164,8 @@ def _last_tier(shadow: str, words: Span) -> Span:
     start, end = trimmed(shadow, *words)
     while start < end and shadow[start] in SEPARATORS:
         start += 1
-    tier = _tier(shadow, Span(start, end))
-    if tier.start == tier.end or _tier(shadow, Span(tier.start + 1, tier.end)).start < tier.end:
+    tier = _tier(shadow, Span(start, end), ",，;；")
+    if tier.start == tier.end or _tier(shadow, Span(tier.start + 1, tier.end), ",，;；").start < tier.end:
         return words
     return tier
 
@@ -190,12 +190,12 @@ def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     return _of_role(shadow, unit_list(shadow, *words), role, rule)
 
 
-def _tier(shadow: str, words: Span) -> Span:
+def _tier(shadow: str, words: Span, marks: str = ",，") -> Span:
     """What stands behind the first comma of a list that parts its names by 、: 有关部门，各省级人民政府."""
     depth = 0
     for at in range(*words):
         depth += (shadow[at] == "(") - (shadow[at] == ")")
-        if depth == 0 and shadow[at] in ",，":
+        if depth == 0 and shadow[at] in marks:
             return Span(at, words.end)
     return Span(words.end, words.end)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, is_units, kinds_of
+from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, SERIAL, SUBJECT, fitted, is_units, kinds_of
 from ingest.rows import Cells, Row, Table, carried, row_of
 from ingest.spans import Span, lines, trimmed
 
@@ -26,6 +26,7 @@ ENDS = re.compile(
     r"注\s*[:：]|备注\s*[:：]|说明\s*[:：]|抄送|附件|联系人|填表|.{2,40}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
 )
 """A line that stands below a table."""
+CHINESE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
 LONGEST_GROUP = 60
 REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
@@ -75,6 +76,10 @@ def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequenc
                 break
             at, cut = _continued(shadow, found, at, cut, mark, kinds)
             cells = _cells(shadow, cut, mark, kinds)
+            title = _title_row(shadow, cells, kinds)
+            if title:
+                group, above, at = title, None, at + 1
+                continue
             row = row_of(shadow, kinds, cells, above or cells, group)
             above = carried(kinds, cells, above)
             rows += [row] if row else []
@@ -88,6 +93,14 @@ def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequenc
             group = line if line.end - line.start <= LONGEST_GROUP else group
             at += 1
     return rows, at
+
+
+def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
+    """A row that is the title of those below: 二 | 改善民生 | | |, a Chinese numeral and no time or units."""
+    filled = [(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if cell]
+    if [kind for kind, _ in filled] != [SERIAL, SUBJECT] or not CHINESE.fullmatch(shadow, *filled[0][1][0]):
+        return None
+    return Span(filled[0][1][0].start, filled[1][1][-1].end)
 
 
 def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str) -> bool:

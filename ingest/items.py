@@ -21,6 +21,7 @@ from ingest.spans import Span, lines, trimmed
 from ingest.table_items import of_tables, repeats, repetition
 from ingest.tables import tables
 
+FEW = 2
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
 
@@ -103,7 +104,10 @@ def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Tab
 def _give_to_groups(
     shadow: str, branches: Sequence[Branch], numbers: Mapping[int, int], stated: Sequence[list[Carrier]]
 ) -> None:
-    """A carrier behind the last of several sub-items is the group's if no other of them, nor the group, has one."""
+    """A carrier behind the last of several sub-items is the group's if no other of them, nor the group, has one.
+
+    Of two sub-items the second may well be the only one that somebody answers for: then it must stand on a line of its own.
+    """
     children: dict[int, list[int]] = {}
     for n, branch in enumerate(branches):
         if branch.parent:
@@ -114,9 +118,14 @@ def _give_to_groups(
         stated[parent].extend(of_all)
         stated[last][:] = [carrier for carrier in stated[last] if carrier not in of_all]
         is_group = others and not any(n in children for n in below) and not any(stated[n] for n in (parent, *others))
-        if is_group and all(carrier.claims and carrier.apart for carrier in stated[last]):
+        below_all = len(others) >= FEW or all(_opens_line(shadow, carrier.whole.start) for carrier in stated[last])
+        if is_group and below_all and all(carrier.claims and carrier.apart for carrier in stated[last]):
             stated[parent].extend(stated[last])
             stated[last].clear()
+
+
+def _opens_line(shadow: str, at: int) -> bool:
+    return not shadow[shadow.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _ids(branches: Sequence[Branch], document: str, seen: Counter[str]) -> list[str]:

@@ -15,7 +15,7 @@ from ingest.unit_lists import unit_list
 
 MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
 SURELY_SAYS = re.compile(r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:抓总)?责任")
-NO_DUTY = r"(?!人|同志|单位|部门|解释|日常|制|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
+NO_DUTY = r"(?!人|同志|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
@@ -34,6 +34,8 @@ BEGINS_LIKE_BODY = re.compile(
 COMMA = re.compile("[,，]")
 PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
+OWN_JOINTLY = re.compile(rf"(?:(?<=[;；。,，:\s])|(?<=积极)|(?<=牵头)|^){JOINTLY.pattern}", re.MULTILINE)
+"""会同 whose subject is the heading, not another body before it."""
 FOLLOWING = re.compile(
     rf"[^。;；,，:《》\n]{{0,40}}[,，;；、]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]}(?=[,，;；。、.]|$))",
     re.MULTILINE,
@@ -78,7 +80,7 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
         return None
     support: list[Claim] = []
     last = min(text.end, match.end() + 5 * LONGEST)
-    for joined in JOINTLY.finditer(shadow, match.end(), last):
+    for joined in OWN_JOINTLY.finditer(shadow, match.end(), last):
         others = _leading_units(shadow, Span(*joined.span("units")))
         support += [Claim(Role.SUPPORTS, unit, False, "heading") for unit in others]
     leads = support or shadow.startswith("牵头", match.end())
@@ -101,7 +103,7 @@ def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
     if not units or (len(units) == 1 and not BEGINS_LIKE_BODY.match(shadow, units[0].start)):
         return None
     others: list[Span] = []
-    for joined in JOINTLY.finditer(shadow, text.start, min(text.end, text.start + 5 * LONGEST)):
+    for joined in OWN_JOINTLY.finditer(shadow, text.start, min(text.end, text.start + 5 * LONGEST)):
         others += _leading_units(shadow, Span(*joined.span("units")))
     role = Role.LEADS if others or (said and "牵头" in said.group()) else Role.IMPLEMENTS
     role = Role.SUPPORTS if said and "配合" in said.group() else role

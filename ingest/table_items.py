@@ -16,7 +16,7 @@ from ingest.rules import Rule, given, ruled
 from ingest.spans import Span, trimmed
 
 GROUP_LABEL = re.compile(
-    r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?\s*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
+    r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
 )
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""

@@ -11,7 +11,9 @@ from ingest.unit_lists import NEXT_PART, PARTS_OF_ONE, SEPARATORS, is_unit
 
 BEGINS = re.compile(r"[区市县省州旗镇乡各相有全]|自治[区州县旗]|团[市县区省]|国网|中国|国家|人民银行|公安|驻")
 """How most names begin that stand in such a row."""
-SURE_END = re.compile(r"局(?!长|属|机关|党)|人民政府(?!办)|管理处|管委会|委员会|监测站|管理中心|公司|集团|支行|分行")
+SURE_END = re.compile(
+    r"局(?!长|属|机关|党)|人民政府(?!办)|管理处|管委会|委员会|监测站|管理中心|公司|集团|支行|分行|法院|检察院|医院(?!管)|大学(?!城)|学院"
+)
 ENDS = re.compile(r"(?:局|委|办|部|室|会|中心|公司|社|站|院|校|队|所|处|科|厅|集团|行|府|门|位)$")
 SUB_BODY = re.compile(r"[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|科|处|股)$")
 INNER = re.compile(
