@@ -10,7 +10,8 @@ from ingest.spans import Span, clause, meets, trimmed
 
 HEAD = re.compile(
     r"行动(?!计划|方案|纲要|指南|能力|者|力|上|路径)|"
-    r"攻坚战|保卫战|歼灭战|大会战|专项(?:整治|治理|检查)(?!行动)|集中整治|工程(?=[,，。;；、)]|建设[,，。;；、]|$)"
+    r"攻坚战|保卫战|歼灭战|大会战|专项(?:整治|治理|检查)(?!行动)|集中整治|工程(?=[,，。;；、)”]|建设[,，。;；、]|$)|"
+    r"活动(?:(?<=”活动)|(?<=”主题活动)|(?<=”宣传活动)|(?<=”专项活动))"
 )
 VERBS = (
     "开展|实施|推进|推动|组织|落实|启动|部署|参与|深化|深入|持续|继续|全面|积极|大力|强化|加强|做好|抓好|巩固|结合|通过|发布|完善|推出|"
@@ -41,11 +42,20 @@ def campaigns(shadow: str, start: int, end: int, hidden: list[Span]) -> Iterator
     """The campaigns in a range of the folded text; ``hidden`` are titles, in order; none is found in them."""
     done = start
     for head in HEAD.finditer(shadow, start, end):
-        span = trimmed(shadow, _begin(shadow, max(done, head.start() - LONGEST_NAME), head.start()), head.end())
+        least = max(done, head.start() - LONGEST_NAME)
+        span = _quoted(shadow, least, head) or trimmed(shadow, _begin(shadow, least, head.start()), head.end())
         if meets(span, hidden) or not _has_name(shadow, span, head):
             continue
-        done = head.end()
+        done = span.end
         yield Campaign(span, clause(shadow, *span, start, end))
+
+
+def _quoted(shadow: str, least: int, head: re.Match[str]) -> Span | None:
+    """“雪亮工程”, quotation marks and all."""
+    opening = shadow.rfind("“", least, head.start()) if shadow.startswith("”", head.end()) else -1
+    if opening < 0 or shadow.find("”", opening, head.start()) >= 0:
+        return None
+    return Span(opening, head.end() + 1)
 
 
 def _begin(shadow: str, least: int, head: int) -> int:
@@ -61,6 +71,8 @@ def _begin(shadow: str, least: int, head: int) -> int:
 
 def _has_name(shadow: str, span: Span, head: re.Match[str]) -> bool:
     words = shadow[span.start : head.start()]
+    if words.startswith("“") and shadow.startswith("”", head.end()):
+        return len(words) > 2
     if SIGNS_OF_NAME.search(words):
         return True
     if head.group() in CONSTRUCTION:

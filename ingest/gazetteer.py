@@ -9,7 +9,7 @@ from functools import cache
 import ahocorasick_rs
 
 from graph.immutable import immutable
-from graph.model import Place
+from graph.model import Level, Place
 from ingest.placing import area
 from ingest.registry import NATION, Registry, registry
 from ingest.spans import Span, meets
@@ -43,6 +43,10 @@ AFTER_BARE_BODY = re.compile(
     r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$"
 )
 BARE_BODIES = re.compile(r"(?:市|省|区|县|州|自治区)(?:委|政府|人民政府)|国务院|党中央|中央")
+BEFORE_SHORT = "、,，。;；(在赴到向与和及从往驻\n"
+AFTER_SHORT = re.compile(
+    r"[、,，。;；)]|等[地省市州县区,，。、)两三四五]|两地|[和与及至到](?=[一-龥]{2,4}[、,，。;；)])|$"
+)
 ROW_END = re.compile(r"等(?:\d+个|[一二三四五六七八九十两]+个)?[区县]")
 DISTRICTS_IN_ROW = re.compile(rf"(?:[一-龥]{{2,4}}、){{0,12}}[一-龥]{{2,4}}(?={ROW_END.pattern})")
 
@@ -62,8 +66,8 @@ def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[N
     for span, kind in _longest(shadow, start, end):
         if span.start < last:
             continue
-        if kind == "place":
-            code = _code(shadow, span, jurisdiction)
+        if kind in ("place", "short"):
+            code = _code(shadow, span, jurisdiction) if kind == "place" or _stands_alone(shadow, span) else None
             if code is None:
                 continue
             found.append(Named(span, registry().places[code]))
@@ -105,6 +109,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
             words.update({prefix + alias: "unit" for prefix in UNIT_PREFIXES})
     words.update({prefix + body: "unit" for prefix in UNIT_PREFIXES for body in ("委", "政府")})
     words.update({alias: "unit" for code, alias in known.units if code == NATION and len(alias) >= 3})
+    words.update({name: "short" for name in known.short_place_names if len(name) >= 2 and _large(known, name)})
+    words.update({name: "short" for name in known.place_names if len(name) == 2})
     words.update({name: "place" for name in known.place_names if len(name) >= 3 and name not in COMMON_NOUNS})
     return ahocorasick_rs.AhoCorasick(sorted(words)), sorted(words.items())
 
@@ -114,13 +120,29 @@ def _code(shadow: str, span: Span, jurisdiction: str | None) -> str | None:
     known = registry()
     if NO_MENTION_AFTER.match(shadow, span.end):
         return None
-    codes = known.place_names[shadow[span.start : span.end]]
+    words = shadow[span.start : span.end]
+    codes = known.place_names.get(words) or [code for code in known.short_place_names[words] if _is_large(known, code)]
     inside = [code for code in codes if _lies_in(known, code, jurisdiction)]
     codes = inside if len(inside) == 1 else codes
     if len(codes) != 1:
         return None
     above = {place.code for place in known.ancestors(jurisdiction)} if jurisdiction else set()
     return None if codes[0] in above else codes[0]
+
+
+def _large(known: Registry, short: str) -> bool:
+    return any(_is_large(known, code) for code in known.short_place_names[short])
+
+
+def _is_large(known: Registry, code: str) -> bool:
+    """Whether a place is known by its short name: 武汉, 青海."""
+    return known.places[code].level in (Level.PROVINCE, Level.CITY) and not code.startswith("zone")
+
+
+def _stands_alone(shadow: str, span: Span) -> bool:
+    """Whether a short name stands between marks or words that go with places: 北京、上海等地, not 北京冬奥会."""
+    before = shadow[span.start - 1] if span.start else "。"
+    return before in BEFORE_SHORT and AFTER_SHORT.match(shadow, span.end) is not None
 
 
 def _lies_in(known: Registry, code: str, jurisdiction: str | None) -> bool:

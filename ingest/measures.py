@@ -11,7 +11,7 @@ from ingest.spans import Span, lies_in
 UNITS = (
     "个百分点|百分点|%|‰|人次|人|名|位|户次|户|家次|家|个工作日|工作日|个月|个|项次|项|件次|件|起|批次|批|张|场次|场|份|条|篇|部|套|台|辆|架次|架|"
     "艘次|艘|座|栋|幢|处|所|间|片|块|支|只|头|匹|株|棵|公顷|亩|平方公里|平方千米|平方米|立方米|公里|千米|米|吨标准煤|吨|公斤|千克|克|升|千瓦时|千瓦|"
-    "兆瓦|元|美元|欧元|港元|次|类|种|对|倍|门|款|例|宗|笔|单|班次|标箱|箱|盒|剂|床|学时|课时|小时|分钟|天|组|队|对|吨"
+    "兆瓦|元|美元|欧元|港元|次|类|种|对|倍|门|款|例|宗|笔|单|班次|标箱|箱|盒|剂|床|学时|课时|小时|分钟|天|组|队|期|眼|毫升|航次|尾|空方|盏|册|枚|羽|首"
 )
 SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
 BEFORE = "不少于|不低于|不高于|不超过|不得超过|至少|超过|大于|小于|低于|高于|控制在|接近|突破|将近|超|逾|近|约"
@@ -25,7 +25,7 @@ COMPARATORS = {
 SIGN_OF = {word: sign for sign, words in COMPARATORS.items() for word in words.split("|")}
 NUMBER = re.compile(
     rf"(?P<whole>(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
-    rf"(?P<scale>万亿|[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
+    rf"(?P<scale>万亿|[余多]?[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
 )
 SIGN_ENDS = frozenset(word[-1] for word in BEFORE.split("|"))
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
@@ -82,17 +82,18 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
     number, fraction, scale, more, after = match.group("number", "fraction", "scale", "more", "after")
-    value = round(float(number.replace(",", "") + (fraction or "")) * SCALES[scale or ""], 6)
+    value = round(float(number.replace(",", "") + (fraction or "")) * SCALES[(scale or "").lstrip("余多")], 6)
     may_have_sign = shadow[span.start - 1 : span.start] in SIGN_ENDS
     before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start) if may_have_sign else None
+    odd = scale is not None and scale[0] in "余多"  # 30余万
     sign = "="
-    for word in (before and before.group(), more, after):
+    for word in (before and before.group(), more or (scale and scale[0]), after):
         if word in SIGN_OF:
             sign = SIGN_OF[word]
             break
     unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
     name = _name(shadow, match, before.start() if before else span.start)
-    return Quantity(span, unit, name, value, sign, sign == "≈" or more is not None)
+    return Quantity(span, unit, name, value, sign, sign == "≈" or more is not None or odd)
 
 
 def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:

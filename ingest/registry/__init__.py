@@ -173,9 +173,15 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
     )
     if not current:
         return
+    names = [*names, *_without_peoples(fold_name(row["name"]), fold_name(row["short"]))]
     for name in dict.fromkeys(map(fold_name, names)):
         made.place_names.setdefault(name, []).append(code)
     made.short_place_names.setdefault(fold_name(row["short"]), []).append(code)
+
+
+def _without_peoples(name: str, short: str) -> list[str]:
+    """恩施州 for 恩施土家族苗族自治州, 大通县 for 大通回族土族自治县."""
+    return [short + name[-1] for kind in ("自治州", "自治县", "自治旗") if name.endswith(kind)]
 
 
 def _parent_code(made: Registry, code: str) -> str:
