@@ -16,6 +16,7 @@ from api import (
     ingest_commands,
     list_commands,
     read_commands,
+    resolve_command,
     serve_command,
     tasks_command,
 )
@@ -40,6 +41,7 @@ def policygraph() -> None:
 
 for module in (
     read_commands,
+    resolve_command,
     ingest_commands,
     tasks_command,
     list_commands,

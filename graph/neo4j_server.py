@@ -29,6 +29,11 @@ _REACH = 4.0  # seconds for all of them, and for the server's first word
 _UNLIMITED = 0  # whatever the server has set for others: a rewrite of many documents takes its time
 _AGAIN = 1.0  # what fails within so many seconds may be tried again
 
+ALREADY_THERE = tuple(
+    f"Neo.ClientError.Schema.{what}AlreadyExists"
+    for what in ("EquivalentSchemaRule", "Index", "IndexWithName", "Constraint", "ConstraintWithName")
+)
+
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # failures are told as errors, not printed as well
 
 
@@ -174,7 +179,8 @@ class Neo4jServer:
         with self._session(WRITE_ACCESS) as session:
             for part in ("constraints", "indexes", "search", "ready"):
                 for command in script(f"schema/{part}"):
-                    session.execute_write(_run, command)
+                    with _made_by_others():
+                        session.execute_write(_run, command)
             session.execute_write(_run, statement("schema/made"), schema=SCHEMA)
 
     def _check(self, schema: int) -> None:
@@ -182,6 +188,16 @@ class Neo4jServer:
             raise StoreUnavailable(
                 f"{self.address.url} was made by a newer policygraph (schema {schema}, this one knows {SCHEMA}): update it"
             )
+
+
+@contextmanager
+def _made_by_others() -> Iterator[None]:
+    """Part of the schema that another process makes meanwhile is as good: IF NOT EXISTS does not see it in time."""
+    try:
+        yield
+    except Neo4jError as error:
+        if error.code not in ALREADY_THERE:
+            raise
 
 
 def _run(transaction: ManagedTransaction, /, query: str, **values: Any) -> None:

@@ -21,7 +21,6 @@ from ingest.spans import Span, lines, trimmed
 from ingest.table_items import of_tables, repeats, repetition
 from ingest.tables import tables
 
-FEW = 2
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
 
@@ -106,19 +105,20 @@ def _give_to_groups(
 ) -> None:
     """A carrier behind the last of several sub-items is the group's if no other of them, nor the group, has one.
 
-    Of two sub-items the second may well be the only one that somebody answers for: then it must stand on a line of its own.
+    In a notice with line breaks it must stand on a line of its own: else it ends the last sub-item.
     """
     children: dict[int, list[int]] = {}
     for n, branch in enumerate(branches):
         if branch.parent:
             children.setdefault(numbers[id(branch.parent)], []).append(n)
+    broken = sum(branch.mark.opens_line for branch in branches) > len(branches) / 2
     for parent, below in children.items():
         *others, last = below
         of_all = [carrier for carrier in stated[last] if shadow.startswith("以上", carrier.whole.start)]
         stated[parent].extend(of_all)
         stated[last][:] = [carrier for carrier in stated[last] if carrier not in of_all]
         is_group = others and not any(n in children for n in below) and not any(stated[n] for n in (parent, *others))
-        below_all = len(others) >= FEW or all(_opens_line(shadow, carrier.whole.start) for carrier in stated[last])
+        below_all = not broken or all(_opens_line(shadow, carrier.whole.start) for carrier in stated[last])
         if is_group and below_all and all(carrier.claims and carrier.apart for carrier in stated[last]):
             stated[parent].extend(stated[last])
             stated[last].clear()

@@ -89,6 +89,15 @@ def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: P
     return places[0] if len(places) == 1 else None
 
 
+def official(place: Place, known: Registry) -> str:
+    """A place's name in the full names of its bodies: a district's stands behind its city's, 杭州市临平区."""
+    above = known.place((place.parent or "").removeprefix("place:"))
+    is_district = place.level is Level.COUNTY and place.name.endswith("区") and not place.code.startswith("zone:")
+    if is_district and above and above.name.endswith("市"):
+        return above.name + place.name
+    return place.name
+
+
 def area(place: Place) -> str:
     """What the codes of all places in it begin with: 31 for Shanghai, nothing for the nation."""
     if place.code.startswith("zone:"):

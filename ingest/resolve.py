@@ -15,7 +15,7 @@ from graph.folding import fold_name, safe_id
 from graph.immutable import immutable
 from graph.model import Level, Place, Unit
 from ingest.collectives import VAGUE, Collective, collective
-from ingest.placing import RELATIVE, Placed, area, cut_place, relative_word
+from ingest.placing import RELATIVE, Placed, area, cut_place, official, relative_word
 from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
 from ingest.unit_names import kind_by_name, looks_like_unit
 
@@ -145,7 +145,7 @@ def _templated(known: Registry, name: str, place: Place) -> Department | None:
 
 
 def _of_department(department: Department, place: Place) -> Unit:
-    name = department.template.replace("{}", place.short if department.vertical else place.name)
+    name = department.template.replace("{}", place.short if department.vertical else official(place, registry()))
     return Unit(
         id=unit_id(place.code, name),
         name=name,
@@ -173,7 +173,7 @@ def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):
         placed = Placed(place, name, False)
     alone = placed.rest.startswith((place.name, place.short)) or (STANDS_ALONE.search(placed.rest) and not placed.said)
-    whole = placed.rest if national or alone else place.name + placed.rest
+    whole = placed.rest if national or alone else official(place, registry()) + placed.rest
     return Unit(
         id=unit_id(place.code, whole),
         name=whole,
@@ -198,7 +198,7 @@ def _collective(many: Collective, name: str, context: Context, known: Registry) 
         return unit if here is None else replace(unit, holds_level=here.level, holds_area=area(here))
     place = known.places[NATION] if many.level is Level.NATIONAL else here
     level = many.level or here.level
-    prefix = "" if place.code == NATION else place.name
+    prefix = "" if place.code == NATION else official(place, known)
     return _many(prefix + many.name, many.name, place, level)
 
 

@@ -91,7 +91,7 @@ def test_a_notice_of_another_city_reads() -> None:
         ("supports", "成都市教育局", True),
         ("supports", "成都市药品监督管理局", True),
         ("implements", "成都市商务局", False),
-        ("implements", "锦江区人民政府", False),
+        ("implements", "成都市锦江区人民政府", False),
     ]
     assert [(d.text, d.by) for d in reading.deadlines] == [("2023年12月底前", "2023-12-31")]
     assert [(m.text, m.value, m.comparator) for m in reading.measures] == [("300家以上", 300.0, "≥")]

@@ -1,0 +1,159 @@
+"""What a name may mean to somebody who asks: the units, the time they existed, and why; never a silent guess.
+
+市市场监管局 asked for in 广州市 is one unit; 朝阳区教育局 asked for nowhere is one in each 朝阳区; 市教育局 nowhere is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.errors import InvalidRequest
+from graph.folding import fold_name
+from graph.immutable import immutable
+from graph.model import Place, Unit
+from ingest.notice import jurisdiction_of
+from ingest.placing import LONGEST_PLACE, official
+from ingest.registry import NATION, Department, UnitRow, registry
+from ingest.resolve import Context, resolve_folded
+
+
+@immutable
+class Candidate:
+    """A unit that a name may mean: its official name in Simplified Chinese, the years it existed where known, and why."""
+
+    unit: str
+    name: str
+    kind: str
+    jurisdiction: str | None
+    valid_from: str | None
+    valid_to: str | None
+    why: str
+
+
+def candidates(name: str, within: str | None = None, at: str | None = None) -> list[Candidate]:
+    """The units that a name may mean in a place at a date; one means resolved, none that nothing is known.
+
+    ``within`` is the place of whoever says the name: a name or code of any level, 国务院 for the nation; ``at`` an ISO date
+    or a year.
+
+    Raises:
+        InvalidRequest: the place is unknown, or the date is none.
+    """
+    folded = fold_name(name)
+    year = _year(at)
+    found: dict[str, Candidate] = {}
+    for code in _codes(within, folded):
+        unit = resolve_folded(folded, Context(code, year))
+        if unit.provisional or (within is None and not _says_where(folded, unit, code)):
+            continue
+        found.setdefault(unit.id, _candidate(unit, folded, year))
+    return [found[key] for key in sorted(found)]
+
+
+def _year(at: str | None) -> int | None:
+    if at is None:
+        return None
+    if not at[:4].isdecimal() or len(at) < len("2018"):
+        raise InvalidRequest(f"{at} is no date; write a year, 2018, or an ISO date, 2018-03-17")
+    return int(at[:4])
+
+
+def _codes(within: str | None, folded: str) -> Sequence[str]:
+    """The places in which the name is tried."""
+    known = registry()
+    if within is None:
+        return list(dict.fromkeys((NATION, *_places_at_front(folded))))
+    words = fold_name(within)
+    code = known.code_of(words) or jurisdiction_of(words)
+    if code:
+        return [code]
+    codes = known.place_names.get(words) or known.short_place_names.get(words)
+    if not codes:
+        raise InvalidRequest(f"no place is called {within}; write its full name, as 浙江省杭州市临平区, or its code")
+    return sorted(codes)
+
+
+def _places_at_front(folded: str) -> Iterator[str]:
+    """The codes of all places that a name may begin with: 朝阳区教育局 has several."""
+    known = registry()
+    for length in range(min(len(folded), LONGEST_PLACE), 1, -1):
+        words = folded[:length]
+        codes = known.place_names.get(words) or (
+            known.short_place_names.get(words) if folded[length:] in known.departments else None
+        )
+        if codes:
+            yield from sorted(codes)
+            return
+
+
+def _says_where(folded: str, unit: Unit, code: str) -> bool:
+    """Whether a name that is asked for nowhere says its place itself, or is a national body's."""
+    if code == NATION:
+        return unit.source is not None or _begins_with_place(folded, unit)
+    return unit.jurisdiction is not None and _begins_with_place(folded, unit)
+
+
+def _begins_with_place(folded: str, unit: Unit) -> bool:
+    place = registry().place(unit.jurisdiction)
+    while place and place.code != NATION:
+        if folded.startswith((place.name, place.short)):
+            return True
+        place = registry().place(place.parent.removeprefix("place:")) if place.parent else None
+    return False
+
+
+def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
+    row = _row(unit)
+    since, until = (row.since, row.until) if row else (None, None)
+    return Candidate(
+        unit=unit.id,
+        name=unit.name,
+        kind=unit.kind,
+        jurisdiction=unit.jurisdiction,
+        valid_from=str(since) if since else None,
+        valid_to=str(until) if until else None,
+        why="; ".join(_reasons(unit, row, folded, year)),
+    )
+
+
+def _row(unit: Unit) -> UnitRow | Department | None:
+    """The row of the registry that a unit comes from; None for one that is named by rule."""
+    known = registry()
+    listed = [row for row in known.units.get((unit.jurisdiction or "", unit.name), ()) if row.name == unit.name]
+    if listed:
+        return listed[0]
+    place = known.place(unit.jurisdiction)
+    if place is None:
+        return None
+    for rows in (
+        known.departments.get(unit.name.removeprefix(official(place, known)), ()),
+        [d for _, _, d in known.templates],
+    ):
+        for row in rows:
+            if _full_name(row, place) == unit.name:
+                return row
+    return None
+
+
+def _full_name(row: Department, place: Place) -> str:
+    return row.template.replace("{}", place.short if row.vertical else official(place, registry()))
+
+
+def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: int | None) -> Iterator[str]:
+    place = registry().place(unit.jurisdiction)
+    where = place.name if place else "an unknown place"
+    if unit.collective:
+        yield f"names many bodies of {where}"
+        return
+    if folded == unit.name:
+        yield "its full name"
+    if isinstance(row, UnitRow):
+        yield f"listed for {where} ({row.source})"
+    elif row:
+        yield f"a standard department, {row.name}, of {where} ({row.source})"
+    else:
+        yield f"named by rule: {where} and its own words"
+    if row and year and row.until and row.until < year:
+        yield f"it existed until {row.until}: later names mean a successor or its past"
+    if row and year and row.since and row.since > year:
+        yield f"it exists since {row.since}"
