@@ -130,7 +130,7 @@ def _existed(row: UnitRow | Department, year: int | None) -> bool:
 
 def _department(known: Registry, rest: str, place: Place, year: int | None) -> Department | None:
     rows = [row for row in known.departments.get(rest, []) if row.serves(place)]
-    return min(rows, key=lambda row: (row.name != rest, row.short != rest, not _existed(row, year)), default=None)
+    return min(rows, key=lambda row: (row.name != rest, not _existed(row, year), row.short != rest), default=None)
 
 
 def _templated(known: Registry, name: str, place: Place) -> Department | None:

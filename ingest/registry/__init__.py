@@ -215,7 +215,7 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
-    vertical = not whole.startswith("{}") and row["kind"] not in ("party_body", "mass_organisation")
+    vertical = not whole.startswith("{}") and (row["kind"] in ("bank", "enterprise") or name.endswith("海关"))
     department = Department(name, short, levels, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
