@@ -93,8 +93,8 @@ class Facts:
 
     def read_parties(self, found: Frame) -> None:
         """Issuer and addressees, those who get a copy, and the title that the notice gives out."""
-        if found.issuer and found.notice_title:
-            self._party(PartyRole.ISSUER, found.issuer, found.notice_title)
+        for issuer in found.issuers if found.notice_title else ():
+            self._party(PartyRole.ISSUER, issuer, found.notice_title or issuer)
         for signature in found.signatures:
             self._party(PartyRole.ISSUER, signature, signature)
         if found.addressees:

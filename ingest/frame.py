@@ -15,20 +15,16 @@ from graph.folding import fold_title
 from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
+from ingest.titles import BODY_MARK, issuers_in, notice_title
 from ingest.unit_lists import unit_list
 from ingest.unit_names import looks_like_unit
 
-PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
-NOTICE_TITLE = re.compile(
-    r"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{2,60}?)?(?:关于|印发|转发)\s?\S.{3,180}?的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)\b|"
-    rf"[^。:,;]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
-    re.MULTILINE,
-)
-TITLE_IN_TWO = re.compile(
-    r"(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{2,60}?)?关于[^。:;\n]{3,60}\n[^。:;\n]{3,100}?的(?:若干|指导|实施|工作)?"
-    r"(?:通知|意见|通告|公告|函|决定|批复))\s*$"
-)
 NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
+NUMBER_LABEL = re.compile(rf"(?:文\s?号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
+DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\s*{WRITTEN.pattern}")
+BELOW = 60
+"""Characters below a title within which its number stands."""
+LONGEST_SIGNATURE = 60
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
 SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
 PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
@@ -42,10 +38,6 @@ WEB = re.compile(
     r"(?:主办\s*:\s*\S+\s+[督承]办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
     r"更多|版权|主办单位|网站|扫一扫|热门|推荐|附件下载|Copyright|©|.{0,20}ICP备|[\[【(]?(?:打印|关闭|字号|字体|返回|收藏|分享))"
 )
-BODY_MARK = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])"
-)
-
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 
 
@@ -54,7 +46,7 @@ class Frame:
     """Where the parts of a notice stand; None for what it lacks. ``preamble`` and ``body`` hold all facts but parties."""
 
     notice_title: Span | None
-    issuer: Span | None
+    issuers: tuple[Span, ...]
     title: Span | None
     number: Span | None
     addressees: Span | None
@@ -71,10 +63,10 @@ def frame(shadow: str) -> Frame:
     """Find the parts of a notice in its folded text."""
     rows = list(lines(shadow))
     numbered = _numbered(shadow, rows)
-    found = _notice_title(shadow, rows)
-    head = found.start() if found else 0
-    notice = Span(*found.span("title")) if found else None
-    issuer = _issuer(found)
+    found = notice_title(shadow, rows)
+    head = found.start if found else 0
+    notice = found.title if found else None
+    issuers = found.issuers if found else ()
     rows = _behind(shadow, rows, notice.end if notice else 0)
     addressees = _addressees(shadow, rows)
     after = addressees.end if addressees else (notice.end if notice else 0)
@@ -82,15 +74,15 @@ def frame(shadow: str) -> Frame:
     heading = _heading(shadow, title, after, rows)
     start = heading.end
     end = _body_end(shadow, start, _behind(shadow, rows, _last(numbered, start, len(shadow))))
-    signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuer))
+    signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuers))
     last_mark = _last(numbered, start, end)
     end = min([end, *(s.start for s in signatures if s.start > last_mark)])
     header = Span(0, addressees.start if addressees else start)
     return Frame(
         notice_title=notice,
-        issuer=issuer,
+        issuers=issuers,
         title=title,
-        number=_first(NUMBER, shadow, Span(head, max(after, start))),
+        number=_number(shadow, head, max(after, start)),
         addressees=addressees,
         preamble=trimmed(shadow, after, max(after, min([heading.start, *(s.start for s in signatures)])))
         if addressees
@@ -121,26 +113,6 @@ def _last(numbered: list[int], start: int, end: int) -> int:
     """Where the last line in a range begins that opens with a number of the outline, else where the range does."""
     at = bisect_left(numbered, end)
     return max(numbered[at - 1], start) if at else start
-
-
-def _notice_title(shadow: str, rows: Sequence[Span]) -> re.Match[str] | None:
-    for at, line in enumerate(rows):
-        match = NOTICE_TITLE.match(shadow, line.start, line.end)
-        if match:
-            return match
-        if "关于" in shadow[line.start : line.end] and at + 1 < len(rows):
-            match = TITLE_IN_TWO.match(shadow, line.start, rows[at + 1].end)
-            if match:
-                return match
-        if BODY_MARK.match(shadow, line.start, line.end):
-            return None
-    return None
-
-
-def _issuer(found: re.Match[str] | None) -> Span | None:
-    if not found or found["issuer"] is None:
-        return None
-    return trimmed(found.string, *found.span("issuer"))
 
 
 def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
@@ -210,17 +182,21 @@ def _leaves_the_plan(shadow: str, line: Span) -> bool:
     return any(pattern.match(shadow, line.start, line.end) for pattern in (COPIES, PRINTED, WEB))
 
 
-def _signatures(shadow: str, rows: Iterable[Span], issuer: Span | None) -> Iterator[Span]:
-    """Lines that repeat the issuer, or name a body on the line above a date."""
-    name = shadow[issuer.start : issuer.end] if issuer else None
-    previous: Span | None = None
+def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> Iterator[Span]:
+    """Names that repeat the issuers, or stand on the lines above a date."""
+    names = {shadow[issuer.start : issuer.end] for issuer in issuers}
+    waiting: list[Span] = []
     for line in rows:
-        words = shadow[line.start : line.end]
-        if name and words == name:
-            yield line
-        elif previous and _begins_with_date(shadow, line) and _may_sign(shadow[previous.start : previous.end], name):
-            yield previous
-        previous = line
+        pieces = issuers_in(shadow, line)
+        if waiting and _begins_with_date(shadow, line):
+            yield from waiting
+            waiting = []
+        elif names and all(shadow[piece.start : piece.end] in names for piece in pieces):
+            yield from pieces
+            waiting = []
+        else:
+            signs = line.end - line.start <= LONGEST_SIGNATURE and all(_may_sign(shadow, piece) for piece in pieces)
+            waiting = [*waiting, *pieces] if signs else []
 
 
 def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:
@@ -231,9 +207,19 @@ def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:
     return None if shadow[match.end() : line.end].lstrip().startswith("印") else match
 
 
-def _may_sign(words: str, issuer: str | None) -> bool:
-    """Whether a line above a date may be a signature that was not taken yet."""
-    return words != issuer and len(words) <= 40 and looks_like_unit("".join(words.split()))
+def _may_sign(shadow: str, piece: Span) -> bool:
+    """Whether words above a date may be a signature."""
+    return looks_like_unit("".join(shadow[piece.start : piece.end].split()))
+
+
+def _number(shadow: str, head: int, end: int) -> Span | None:
+    """The document's number: between title and text, or behind its label in the block of a government's site."""
+    for where in (Span(head, end), Span(end, end + BELOW)):
+        found = _first(NUMBER, shadow, where)
+        if found and (where.start == head or shadow.rfind("\n", end, found.start) == found.start - 1):
+            return found
+    label = NUMBER_LABEL.search(shadow, 0, head)
+    return Span(*label.span("number")) if label else None
 
 
 def _copies(shadow: str, rows: Iterable[Span]) -> Iterator[Span]:
@@ -265,7 +251,9 @@ def _issued_on(
         shadow, rows, last_mark
     )
     dates = [match for line in alone if (match := DATE_LINE.fullmatch(shadow, *line))]
-    return iso_date(dates[0]) if dates else None
+    labelled = DATE_LABEL.search(shadow, 0, opening.start)
+    found = dates[0] if dates else labelled
+    return iso_date(found) if found else None
 
 
 def _first(pattern: re.Pattern[str], shadow: str, where: Span) -> Span | None:

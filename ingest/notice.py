@@ -27,16 +27,30 @@ def plan_year(title: str, issued_on: str | None, number: str | None = None) -> i
 
 
 def jurisdiction_of(issuer: str) -> str | None:
-    """The code of the area that an issuer serves, by its folded name; None if it names no place and is not listed."""
-    first = re.split(r"[、,; ]", issuer)[0]
-    if any(unit.source and unit.jurisdiction == NATION for unit in meanings(first, ())):
+    """The code of the area that an issuer serves, by its folded name; None if it names no place and is not listed.
+
+    Of several issuers, which marks or white space part, the first that tells counts.
+    """
+    return next(
+        (code for name in re.split(r"[、,;\s]+", issuer) if (code := _area_of(name.removeprefix("中共")))), None
+    )
+
+
+def _area_of(name: str) -> str | None:
+    if any(unit.source and unit.jurisdiction == NATION for unit in meanings(name, ())):
         return NATION
-    unit = resolve(first, Context(None))
+    unit = resolve(name, Context(None))
     if unit.jurisdiction and unit.jurisdiction != NATION:
         return unit.jurisdiction
+    return place_in_front(name) or (NATION if unit.jurisdiction == NATION else None)
+
+
+def place_in_front(words: str) -> str | None:
+    """The code of the place whose full name folded words begin with: 固始县义务教育发展方案; None if there is none."""
     known = registry()
-    for length in range(min(len(first), LONGEST_PLACE), 1, -1):
-        code = known.code_of(first[:length]) if first[:length] in known.place_names else None
+    words = words.lstrip("《“ ")
+    for length in range(min(len(words), LONGEST_PLACE), 2, -1):
+        code = known.code_of(words[:length]) if words[:length] in known.place_names else None
         if code:
             return code
-    return NATION if unit.jurisdiction == NATION else None
+    return None

@@ -11,7 +11,7 @@ from ingest.frame import Frame, frame
 from ingest.identity import document_id
 from ingest.items import outlined
 from ingest.line_breaks import with_line_breaks
-from ingest.notice import jurisdiction_of, plan_year
+from ingest.notice import jurisdiction_of, place_in_front, plan_year
 from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
@@ -44,7 +44,8 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
     def words(span: Span | None) -> str | None:
         return " ".join(text[span.start : span.end].split()) if span else None
 
-    issuer = given.issuer or words(found.issuer)
+    named = dict.fromkeys(words(span) for span in found.issuers or found.signatures)
+    issuer = given.issuer or " ".join(filter(None, named)) or None
     number = given.number or words(found.number)
     issued_on = given.issued_on or found.issued_on
     title = words(found.title)
@@ -56,7 +57,7 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
         issuer=issuer,
         issued_on=issued_on,
         year=plan_year(fold(title or ""), issued_on, fold(number or "")),
-        jurisdiction=_jurisdiction(given.jurisdiction, issuer),
+        jurisdiction=_jurisdiction(given.jurisdiction, issuer, fold(title or "")),
         publisher=words(found.publisher),
         published_on=found.published_on,
         url=given.url,
@@ -67,9 +68,10 @@ def _notice(document: Document, shadow: str, found: Frame) -> Notice:
     )
 
 
-def _jurisdiction(given: str | None, issuer: str | None) -> str | None:
+def _jurisdiction(given: str | None, issuer: str | None, title: str) -> str | None:
+    """The place that was given, else the issuer's, else the one that the title begins with."""
     if given is None:
-        return jurisdiction_of(fold_name(issuer)) if issuer else None
+        return (jurisdiction_of(fold(issuer)) if issuer else None) or place_in_front(title)
     code = registry().code_of(given) or jurisdiction_of(fold_name(given))
     if code is None:
         raise InvalidRequest(

@@ -1,0 +1,93 @@
+"""The title of a notice and who issues it: on one line or several, the issuers before 关于, above it, or below the text.
+
+固始县人民政府办公室
+关于印发固始县义务教育发展方案的通知
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.immutable import immutable
+from ingest.spans import Span, trimmed
+from ingest.unit_names import looks_like_unit
+
+PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
+ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
+NOTICE_TITLE = re.compile(
+    rf"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}\b|"
+    rf"[^。:,;]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
+    re.MULTILINE,
+)
+OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")
+BODY_MARK = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、])"
+)
+NAME = re.compile(r"[^\s、,]+")
+MOST_LINES = 4
+FARTHEST = 200
+"""Lines from the top within which a title stands."""
+
+
+@immutable
+class Titled:
+    """Where the title stands, and the issuers that it names. ``start`` is where it begins, a label before it included."""
+
+    start: int
+    title: Span
+    issuers: tuple[Span, ...]
+
+
+def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
+    """The title of the notice; None if there is none before the first number of the outline."""
+    for at, line in enumerate(rows[:FARTHEST]):
+        match = NOTICE_TITLE.match(shadow, *line) or _over_lines(shadow, rows, at)
+        if match:
+            return _titled(shadow, rows, at, match)
+        if BODY_MARK.match(shadow, *line):
+            return None
+    return None
+
+
+def _over_lines(shadow: str, rows: Sequence[Span], at: int) -> re.Match[str] | None:
+    if "关于" not in shadow[rows[at].start : rows[min(at + 1, len(rows) - 1)].end]:
+        return None
+    for count in range(2, MOST_LINES + 1):
+        window = rows[at : at + count]
+        if len(window) < count or any(BODY_MARK.match(shadow, *line) for line in window):
+            return None
+        match = OVER_LINES.match(shadow, window[0].start, window[-1].end)
+        if match:
+            return match
+    return None
+
+
+def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) -> Titled:
+    """A title that begins with 关于 has its issuers on the line above, if that holds nothing but names."""
+    title = Span(*match.span("title"))
+    if match["issuer"] is not None:
+        named = issuers_in(shadow, Span(*match.span("issuer")))
+        begins = next((span.start for span in named), title.start)
+        return Titled(begins, Span(begins, title.end), named)
+    above = rows[at - 1] if at else None
+    named = issuers_in(shadow, above) if above and shadow.startswith("关于", title.start) else ()
+    if above and named and all(is_body(shadow, span) for span in named):
+        return Titled(above.start, Span(above.start, title.end), named)
+    return Titled(match.start(), title, ())
+
+
+def issuers_in(shadow: str, words: Span) -> tuple[Span, ...]:
+    """The issuers that white space or a mark parts, without what stands before the first name; else the words as one."""
+    whole = trimmed(shadow, *words)
+    pieces = [Span(*match.span()) for match in NAME.finditer(shadow, *whole)]
+    first = next((at for at, piece in enumerate(pieces) if is_body(shadow, piece)), None)
+    if first is None or not all(is_body(shadow, piece) for piece in pieces[first:]):
+        return (whole,)
+    return tuple(pieces[first:])
+
+
+def is_body(shadow: str, span: Span) -> bool:
+    """Whether the words are the name of a body that may issue a notice: no general ones."""
+    words = shadow[span.start : span.end]
+    return len(words) > 3 and looks_like_unit(words)
