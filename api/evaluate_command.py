@@ -31,11 +31,15 @@ def evaluate(golds: str, texts: str, misses: bool, style: str) -> None:
     Example:
       policygraph evaluate gold texts --misses
     """
-    from ingest.evaluation import gold_in, judge, pairs
+    from ingest.evaluation import check_anchors, gold_in, judge, pairs
     from ingest.readers import load
     from ingest.reading import read
 
-    judged = [judge(name, gold_in(gold), read(load(str(notice)))) for name, gold, notice in pairs(golds, texts)]
+    judged = []
+    for name, gold, notice in pairs(golds, texts):
+        annotated, reading = gold_in(gold), read(load(str(notice)))
+        check_anchors(gold, annotated, reading.text)
+        judged.append(judge(name, annotated, reading))
     if style == "json":
         import orjson
 

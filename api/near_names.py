@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from graph.errors import UnknownName
 from graph.folding import fold_title
 
+PLURAL = {"unit": "units", "policy": "policies", "campaign": "campaigns"}
 NEAR = 5
 """So many near names are shown."""
 _ALIKE = 0.6  # difflib's ratio: 市药监居 and 市药监局 have 0.75
@@ -33,5 +34,5 @@ def unknown(what: str, name: str, known: Iterable[tuple[str, str]]) -> UnknownNa
     """``no unit is called 市藥監居; near names: 市药监局 (上海市药品监督管理局)``, as an error."""
     near = near_names(name, known)
     shown = ", ".join(full if alias == full else f"{alias} ({full})" for full, alias in near.items())
-    hint = f"near names: {shown}" if near else "ask the lists by a part of the name"
+    hint = f"near names: {shown}" if near else f"look for a part of the name: policygraph {PLURAL[what]} PART"
     return UnknownName(f"no {what} is called {name}; {hint}", list(near))

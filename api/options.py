@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -61,21 +61,44 @@ def page_options(command: Command) -> Command:
     return command
 
 
+def once(_: click.Context, option: click.Parameter, values: Sequence[str]) -> str | None:
+    """An option that takes one value; said twice, the first is not forgotten in silence."""
+    if len(values) > 1:
+        raise click.UsageError(f"--{option.name} was given {len(values)} times: say one")
+    return values[0] if values else None
+
+
 def task_options(command: Command) -> Command:
     """``--unit``, ``--policy`` and all that chooses tasks; ``questions.asked`` takes them by these names."""
     for option in (
-        click.option("--text", metavar="WORDS", help="Tasks that hold these words."),
+        click.option("--text", metavar="WORDS", multiple=True, callback=once, help="Tasks that hold these words."),
         click.option(
             "--kind", type=click.Choice(KINDS), default="planned", show_default=True, help="Planned or reported ones."
         ),
-        click.option("--document", metavar="ID", help="Tasks of this document."),
-        click.option("--campaign", metavar="NAME", help="Tasks in this campaign: a name, a part of it, or an id."),
-        click.option("--policy", metavar="TITLE", help="Tasks that name this policy: a title, a part of it, or an id."),
+        click.option("--document", metavar="ID", multiple=True, callback=once, help="Tasks of this document."),
+        click.option(
+            "--campaign",
+            metavar="NAME",
+            multiple=True,
+            callback=once,
+            help="Tasks in this campaign: a name, a part of it, or an id.",
+        ),
+        click.option(
+            "--policy",
+            metavar="TITLE",
+            multiple=True,
+            callback=once,
+            help="Tasks that name this policy: a title, a part of it, or an id.",
+        ),
         click.option(
             "--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only in this role; may be repeated."
         ),
         click.option(
-            "--unit", metavar="NAME", help="Tasks of this unit: a name, full or short, in either script, or an id."
+            "--unit",
+            metavar="NAME",
+            multiple=True,
+            callback=once,
+            help="Tasks of this unit: a name, full or short, in either script, or an id.",
         ),
     ):
         command = option(command)

@@ -58,6 +58,16 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "units that head lines": repeated("市交通局：负责修路。\n", "一、职责分工\n"),
     "clauses with subjects": repeated("市交通局会同市财政局修路，", "一、修路。"),
     "bullets": repeated("●修路\n"),
+    "a wide header": lambda length: (head := "任务\t责任单位\t" * (length // 14)) + "\n" + head + "x\n",
+    "headers run together": repeated("序号任务时限责任单位7全年市局"),
+    "slips in slips": repeated("（（〉"),
+    "many carriers on a line": repeated("（市交通局负责）。", "一、修路："),
+    "many labels on a line": repeated("牵头单位：市局。"),
+    "all of the above": repeated("以上由市局牵头。", "一、路\n1.修路\n2."),
+    "many rules": repeated("一、修路（市局负责）\n以下均由各镇落实，不再列出\n"),
+    "a merged cell": repeated("1\t修桥\t\n", "序号\t任务\t责任单位\n1\t修路\t" + "市局、" * 90 + "\n"),
+    "tables after text": repeated("序号\t任务\t责任单位\n1\t修桥\t市局\n", "一、修路（市局负责）\n"),
+    "signatures": repeated("某市人民政府\n"),
 }
 LONG = 1_000_000
 LONG_BOMBS = {words: repeated(words) for words in ("（", "、", "1", "一、")}

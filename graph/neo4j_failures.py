@@ -47,6 +47,8 @@ def explained(address: Address, seconds: float) -> Iterator[None]:
         reason = _REASONS.get((error.code or "").removeprefix("Neo."))
         if reason is None:
             raise
+        if address.password is None and "Security" in (error.code or ""):
+            reason = f"{{url}} wants a password, and {PASSWORD} is not set"
         told = {"url": address.url, "user": address.user, "database": address.database or "of its own"}
         raise StoreUnavailable(reason.format(**told, seconds=seconds)) from error
     except DriverError as error:

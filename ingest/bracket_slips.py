@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 PAIRS = {"(": ")", "〔": "〕", "[": "]", "【": "】", "〈": "〉", "《": "》"}
 OPENS = {close: opening for opening, close in PAIRS.items()}
@@ -29,14 +30,14 @@ def _matches(line: str) -> bool:
 
 def _matched(line: str) -> str:
     signs = list(line)
-    waiting: list[tuple[int, str]] = []
+    waiting: deque[tuple[int, str]] = deque()
     for mark in SIGNS.finditer(line):
         at, sign = mark.start(), mark.group()
         if sign in PAIRS:
             waiting.append((at, sign))
             continue
-        while waiting and at - waiting[-1][0] > FARTHEST:
-            waiting.pop()
+        while waiting and at - waiting[0][0] > FARTHEST:
+            waiting.popleft()
         if not waiting:
             continue
         if all(opening != OPENS[sign] for _, opening in waiting):

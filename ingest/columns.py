@@ -14,10 +14,10 @@ from ingest.unit_lists import unit_list
 SERIAL, SUBJECT, TIME, OTHER = "serial", "subject", "time", "other"
 LEVEL = r"(?:[省市县区镇](?:级|直|属)?)?"
 HEADS = {
-    Role.LEADS: LABELS[Role.LEADS] + "|牵头(?:科室|处室|股室)|牵头领导单位",
-    Role.SUPPORTS: LABELS[Role.SUPPORTS] + "|配合责任单位|配合(?:科室|处室|股室)|协作单位|协同部门",
+    Role.LEADS: LABELS[Role.LEADS] + "|牵头领导单位",
+    Role.SUPPORTS: LABELS[Role.SUPPORTS],
     Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS]
-    + "|责任分工|职责分工|分工安排|负责部门|落实部门|主管部门|责任(?:科室|处室|股室)|实施主体|建设单位|完成单位|责任单位及?责任人",
+    + "|责任分工|职责分工|分工安排|主管部门|建设单位|完成单位|责任单位及?责任人",
 }
 """The labels of prose, and words that only head columns."""
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -35,6 +35,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 )
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
 LEAST_COLUMNS = 3
+MOST_COLUMNS = 16
 TIME_WORDS = re.compile(
     r"(?:[\d〇一二三四五六七八九十年月日季度第上中下旬半底末初前后至到和及、~—–.\-\s]|全年|本年|今年|明年|长期|坚持|持续|推进|实施|常年|常态化?|"
     r"贯穿|始终|完成|启动|春节|汛期|每|周|立即|即时|即知即改|并)+"
@@ -48,7 +49,7 @@ LONGEST_CELL_OF_UNITS = 300
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
     """What the columns hold by their headings; None if this is no header of a table of tasks."""
     kinds: list[str] = []
-    for cell in cells:
+    for cell in cells if len(cells) <= MOST_COLUMNS else ():
         match = COLUMN.fullmatch("".join(cell.split()).split("(")[0])
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     has_role = any(kind in tuple(Role) for kind in kinds)

@@ -20,7 +20,7 @@ def ordinal(numeral: str) -> int:
     >>> [ordinal(n) for n in ("14", "十四", "二十", "三十一", "一百零二", "⑭")]
     [14, 14, 20, 31, 102, 14]
     """
-    if "①" <= numeral <= "⑳":
+    if len(numeral) == 1 and "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1
     if numeral.isdecimal():
         return int(numeral)

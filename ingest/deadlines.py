@@ -34,17 +34,19 @@ LIMITS = (
     r"\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内)|(?<![\d近几数多每半整])(?:(?P<in_year>20\d{2})|今|本)?(?P<in_this>年内)(?!外)",
     # （市教育局，持续推进）
     r"(?<=[,，、;；(])(?P<lasting>持续(?:推进|实施|开展)|长期(?:坚持|推进)|常态化(?:推进|开展)?|全年)(?=[)】\]])",
-    # 汛期前, 2023年秋季学期前
-    rf"(?P<event>(?:20\d{{2}}年)?(?:{EVENTS})前)",
+    # （市教育局，2022年12月）, 确保2023年底完成
+    r"(?<=[,，、;；(])(?:(?P<bare_year>20\d{2})年(?:(?P<bare_month>\d{1,2})月[底末]?)?|(?P<only_month>\d{1,2})月[底末]?)(?=[)】\]])|(?P<ends>20\d{2})年年?[底末](?=完成|建成|实现|投用|竣工|通车)",
+    # 汛期前, 2023年秋季学期前, 每年汛期前
+    rf"(?P<event>(?P<every>每年)?(?:20\d{{2}}年)?(?:{EVENTS})前)",
 )
 LIMIT = re.compile(
     r"(?=[持长常全每到年\d今本明次第上下一二两三四五六七八九十自该印发公施实春元国中主汛夏秋入供采])(?:"
     + "|".join(LIMITS)
-    + ")(?!(?:已|建成|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
+    + ")(?!(?:已|建成|形成|产生|发生|遗留|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
 )
 """Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
 MAY_HOLD_ONE = re.compile(
-    r"前(?<=[年月日曰时底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|(?:持续|长期|常态|全年)[一-龥]{0,3}[)】\]]|之日起|完成(?<=[年月底末]完成)|每[^,，。]{1,3}至少|季度|半年|(?:时限|时间|期限|节点|进度|要求|安排)\s*:"
+    r"前(?<=[年月日曰时底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|(?:持续|长期|常态|全年)[一-龥]{0,3}[)】\]]|之日起|完成(?<=[年月底末]完成)|\d[月底末年]{1,2}[)】\]]|[底末](?:建成|实现|投用|竣工|通车)|每[^,，。]{1,3}至少|季度|半年|(?:时限|时间|期限|节点|进度|要求|安排)\s*:"
 )
 TIME_HEADS = "完成时限|完成时间|完成期限|办结时限|时间节点|时限要求|时间要求|时间进度|进度安排|进度要求|时限"
 LABELLED = re.compile(rf"(?:{TIME_HEADS})\s*:\s*(?P<cell>[^;；。,，)(】\]\n]{{1,24}})")
@@ -83,7 +85,11 @@ def deadlines(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
             unknown = (
                 match["recurring"] or match["within"] or match["event"] or match["lasting"]
             )  # 5年内: nobody says from when
-            yield Limit(span, None if unknown else _last_day(match, year), bool(match["recurring"] or match["lasting"]))
+            yield Limit(
+                span,
+                None if unknown else _last_day(match, year),
+                bool(match["recurring"] or match["lasting"] or match["every"]),
+            )
 
 
 def day_of_cell(words: str, year: int | None) -> tuple[str | None, bool]:
@@ -123,7 +129,7 @@ def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
     return f"{year}-{month:02d}-{day:02d}"
 
 
-YEARS = ("year", "whole", "until", "part_year", "done", "in_year")
+YEARS = ("year", "whole", "until", "part_year", "done", "in_year", "bare_year", "ends")
 NEXT_YEARS = ("year_next", "whole_next")
 
 
@@ -132,4 +138,11 @@ def _month(named: dict[str, str]) -> int:
         return 3 * ordinal(quarter)
     if half := named.get("half"):
         return HALVES[half]
-    return int(named.get("month") or named.get("until_month") or named.get("done_month") or 12)
+    return int(
+        named.get("month")
+        or named.get("until_month")
+        or named.get("done_month")
+        or named.get("bare_month")
+        or named.get("only_month")
+        or 12
+    )

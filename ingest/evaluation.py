@@ -16,7 +16,7 @@ from typing import Any
 
 from graph.errors import InvalidRequest
 from graph.immutable import immutable
-from graph.model import Reading
+from graph.model import Reading, Role
 
 BEFORE, BEHIND = 3, 40
 """How far an anchor may stand before an item's first character, and behind it: numbers stand between."""
@@ -91,6 +91,7 @@ def pairs(golds: str | Path, texts: str | Path) -> Iterator[tuple[str, Path, Pat
     for gold in found:
         name = gold.name.removesuffix(".gold.json")
         notices = [path for path in sorted(folders[1].glob(f"{name}*")) if path.suffix != ".json"]
+        notices.sort(key=lambda path: path.stem != name)
         if not notices:
             raise InvalidRequest(f"{gold} has no notice: {folders[1]} holds no file whose name begins with {name}")
         yield name, gold, notices[0]
@@ -107,9 +108,26 @@ def gold_in(path: Path) -> dict[str, Any]:
         for task in gold["tasks"]:
             str.join("", [task["anchor"], *task["path"], *task.get("deadlines", ())])
             str.join("", [word for duty in task["responsibilities"] for word in (duty["role"], duty["unit"])])
+    except json.JSONDecodeError as error:
+        raise InvalidRequest(f"{path} is no JSON (line {error.lineno}, column {error.colno}: {error.msg})") from None
     except (ValueError, KeyError, TypeError) as error:
         raise InvalidRequest(f"{path} is no gold file ({error!r}): docs/annotate.md says how one is made") from None
+    for task in gold["tasks"]:
+        wrong = next((duty["role"] for duty in task["responsibilities"] if duty["role"] not in tuple(Role)), None)
+        if wrong is not None:
+            raise InvalidRequest(f"{path}: {task['anchor']} has the role {wrong}; roles are {', '.join(Role)}")
     return dict(gold)
+
+
+def check_anchors(path: Path, gold: dict[str, Any], text: str) -> None:
+    """See that each anchor stands in the notice.
+
+    Raises:
+        InvalidRequest: one does not.
+    """
+    for task in gold["tasks"]:
+        if not task["anchor"] or task["anchor"] not in text:
+            raise InvalidRequest(f"{path}: the anchor {task['anchor'] or '(empty)'} does not stand in its notice")
 
 
 def judge(name: str, gold: dict[str, Any], reading: Reading) -> Judged:
@@ -156,17 +174,22 @@ def _score(wanted: dict[tuple[object, ...], Finding], found: dict[tuple[object, 
 
 
 def _owners(anchors: Sequence[str], reading: Reading) -> dict[str, int]:
-    """The gold task of each item: the item that begins nearest to the anchor, of several the shortest."""
+    """The gold task of each item: the item that begins nearest to the anchor, of several the shortest.
+
+    An anchor that stands several times is looked for behind the one before it first.
+    """
     owner: dict[str, int] = {}
+    done = -1
     for number, anchor in enumerate(anchors):
         near = [
-            (abs(at - item.start), item.end - item.start, item.id)
+            (at <= done, abs(at - item.start), item.end - item.start, item.start, item.id, at)
             for at in _places(reading.text, anchor)
             for item in reading.items
             if item.id not in owner and -BEFORE <= at - item.start <= BEHIND and at < item.end
         ]
         if near:
-            owner[min(near)[2]] = number
+            *_, identifier, done = min(near)
+            owner[identifier] = number
     return owner
 
 

@@ -25,7 +25,6 @@ TIME_CELL = (
     r"|20\d{2}年(?:底)?(?:前)?|全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施)?|常年(?:坚持)?|常态化?(?:推进)?"
 )
 TIMES = re.compile(TIME_CELL)
-PREFIX = "[区市县省州旗镇乡各相有全]"
 RUN = re.compile(
     r"[一-龥()、,，;；\s]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|注\s*:|备注|$)"
 )
@@ -51,7 +50,8 @@ def run_together(shadow: str, where: Span) -> Iterator[Table]:
         at = header.end()
         columns = _columns(header.group())
         named = any(column in tuple(Role) for column in columns)
-        rows = list(_rows(shadow, header.end(), where.end, columns)) if named else []
+        following = HEADER.search(shadow, at, where.end)
+        rows = list(_rows(shadow, at, following.start() if following else where.end, columns)) if named else []
         if rows:
             at = rows[-1].whole.end
             yield Table(Span(header.start(), at), tuple(rows))
@@ -84,10 +84,12 @@ Found = tuple[re.Match[str], Span, list[Span]]
 def _behind_time(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
     """The next row of a table with times: the first time with names behind it and the row's number before it."""
     more = columns[-1] not in tuple(Role)
-    for match in TIMES.finditer(shadow, *where):
+    numbers = list(_numbers(shadow, where, last, mark, more))
+    for match in TIMES.finditer(shadow, *where) if numbers else ():
         time = Span(*match.span())
-        units = _units(shadow, Span(time.end, where.end), more)
-        number = _number(shadow, Span(where.start, time.start), last, mark, more) if units else None
+        before = [number for number in numbers if number.end() < time.start]
+        units = _units(shadow, Span(time.end, where.end), more) if before else []
+        number = before[-1 if more else 0] if units else None
         if number and shadow[number.end() : time.start].strip():
             return number, time, units
     return None
@@ -95,7 +97,7 @@ def _behind_time(shadow: str, where: Span, columns: Sequence[str], last: int, ma
 
 def _before_number(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
     """The next row of a table without times: its names end where the next number, or a title before it, stands."""
-    number = _number(shadow, where, last, mark, more=False)
+    number = next(_numbers(shadow, where, last, mark, more=False), None)
     for stop in _stops(shadow, Span(number.end(), where.end), int(number["ordinal"])) if number else ():
         units = names_at_end(shadow, Span(max(where.start, number.end(), stop - LONGEST_RUN), stop)) if number else []
         if number and units and shadow[number.end() : units[0].start].strip():
@@ -131,23 +133,21 @@ def _units(shadow: str, where: Span, more: bool) -> list[Span]:
     return names
 
 
-def _number(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> re.Match[str] | None:
-    """The number of a row: one more than the last, or 1 below a title.
+def _numbers(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> Iterator[re.Match[str]]:
+    """What may be the number of the next row: one more than the last, or 1 below a title.
 
     Between rows stands nothing but a title, unless the last column is of other things.
     """
-    found = None
-    for number in NUMBER.finditer(shadow, *where):
-        if mark not in (None, number["mark"]):
+    last_start = where.end if more else min(where.end, where.start + 2 * LONGEST_TITLE)
+    for number in NUMBER.finditer(shadow, where.start, last_start):
+        ordinal = int(number["ordinal"])
+        if ordinal not in (last + 1, 1) or mark not in (None, number["mark"]):
             continue
         titled = _title(shadow, where.start, number.start()) is not None
-        if int(number["ordinal"]) != last + 1 and not (titled and int(number["ordinal"]) == 1):
+        if ordinal != last + 1 and not titled:
             continue
-        if more:
-            found = number
-        elif titled or not shadow[where.start : number.start()].strip(" 、,等"):
-            return number
-    return found
+        if more or titled or not shadow[where.start : number.start()].strip(" 、,等"):
+            yield number
 
 
 def _title(shadow: str, start: int, end: int) -> Span | None:

@@ -25,7 +25,7 @@ LABEL = re.compile(
     + "|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items())
     + ")"
 )
-OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。]*")
+OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。,，]*")
 ROLE_WORDS = {
     LEADS: r"(?:分别|共同|联合|具体|总)?牵头负责(?:组织)?(?:实施|落实)?|(?:分别|共同|联合|具体|总)?牵头(?:组织)?(?:实施|落实|抓总|推进)?|(?:共同)?主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?)?(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
@@ -172,6 +172,10 @@ def _last_tier(shadow: str, words: Span) -> Span:
 
 def _list(shadow: str, words: Span, role: Role, rule: str) -> Claims:
     """One list of units; before 会同 they lead, behind it they support."""
+    other = OTHER_LABEL.search(shadow, *words) if shadow.find(":", *words) >= 0 else None
+    if other:
+        around = (Span(words.start, other.start()), Span(other.end(), words.end))
+        return _joined(_list(shadow, part, role, rule) for part in around if part.start < part.end)
     words = _without(shadow, words)
     together = shadow.find(JOINTLY, *words)
     if together > words.start:
@@ -201,9 +205,8 @@ def _tier(shadow: str, words: Span, marks: str = ",，") -> Span:
 
 
 def _without(shadow: str, words: Span) -> Span:
-    """The list without 由 before it, separators around it, and labels of other things behind it."""
-    other = OTHER_LABEL.search(shadow, *words) if shadow.find(":", *words) >= 0 else None
-    start, end = trimmed(shadow, words.start, other.start() if other else words.end)
+    """The list without 由 before it and separators around it."""
+    start, end = trimmed(shadow, *words)
     while start < end and shadow[start] in ",，;；。、由":
         start += 1
     while end > start and shadow[end - 1] in ",，;；。、":

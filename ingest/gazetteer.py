@@ -16,6 +16,7 @@ from ingest.spans import Span, meets
 
 COMMON_NOUNS = frozenset(
     [
+        "会同县",
         "老城区",
         "新城区",
         "城关区",
@@ -118,7 +119,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
 def _code(shadow: str, span: Span, jurisdiction: str | None) -> str | None:
     """The code of a place that is named here; None for the issuer's own, parts of longer words, and doubtful ones."""
     known = registry()
-    if NO_MENTION_AFTER.match(shadow, span.end):
+    if NO_MENTION_AFTER.match(shadow, span.end) or shadow[span.start - 1 : span.start] in ("滨", "沿", "临"):
         return None
     words = shadow[span.start : span.end]
     codes = known.place_names.get(words) or [code for code in known.short_place_names[words] if _is_large(known, code)]

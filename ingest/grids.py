@@ -27,6 +27,7 @@ ENDS = re.compile(
 )
 """A line that stands below a table."""
 CHINESE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
+PAGE = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]?(?:\s*共\s*\d+\s*页)?")
 LONGEST_GROUP = 60
 REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
@@ -90,7 +91,8 @@ def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequenc
             group, above = line, None
             at += 1
         else:
-            group = line if line.end - line.start <= LONGEST_GROUP else group
+            is_title = line.end - line.start <= LONGEST_GROUP and not PAGE.fullmatch(shadow, *line)
+            group = line if is_title else group
             at += 1
     return rows, at
 

@@ -18,11 +18,13 @@ from ingest.responsibility import Carrier, carriers
 from ingest.rows import Table
 from ingest.rules import given, ruled, rules
 from ingest.spans import Span, lines, trimmed
-from ingest.table_items import of_tables, repeats, repetition
+from ingest.table_items import of_tables, pairs_told, repeats, repetition
 from ingest.tables import tables
 
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
+
+ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outlined]:
@@ -31,6 +33,7 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
     tabled = tables(shadow, found.body)
     branches = outline(_without(shadow, tabled), found.body, title)
     _end_at_tables(shadow, branches, tabled)
+    _leave_annex(shadow, branches)
     known = rules(shadow, Span(found.body.start, len(shadow)))
     stated = [
         [ruled(carrier, known) for carrier in carriers(shadow, branch.own, branch.mark.end)]
@@ -63,7 +66,8 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
         )
         body = Span(min(max(heading.end, branch.mark.end), branch.own.end), branch.own.end)
         entries.append(Outlined(item, tuple(stated[n]), heading, body, tuple(given(known, item.start, stated[n]))))
-    repeated = [table for table in tabled if repeats(shadow, table, entries)]
+    told = pairs_told(shadow, entries) if tabled else set()
+    repeated = [table for table in tabled if repeats(shadow, table, told)]
     if repeated:
         last = entries[-1]
         entries[-1] = replace(last, carriers=(*last.carriers, *map(repetition, repeated)))
@@ -91,6 +95,14 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
         branches[-1].own = trimmed(shadow, own.start, end)
 
 
+def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
+    """An item ends above the line that begins an annex."""
+    for branch in branches:
+        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end)
+        if annex:
+            branch.own = trimmed(shadow, branch.own.start, annex.start())
+
+
 def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:
     """An item ends where a table begins."""
     starts = [table.whole.start for table in tabled]
@@ -114,14 +126,21 @@ def _give_to_groups(
     broken = sum(branch.mark.opens_line for branch in branches) > len(branches) / 2
     for parent, below in children.items():
         *others, last = below
-        of_all = [carrier for carrier in stated[last] if shadow.startswith("以上", carrier.whole.start)]
-        stated[parent].extend(of_all)
-        stated[last][:] = [carrier for carrier in stated[last] if carrier not in of_all]
+        of_all = [shadow.startswith("以上", carrier.whole.start) for carrier in stated[last]]
+        stated[parent].extend(carrier for carrier, moves in zip(stated[last], of_all, strict=True) if moves)
+        stated[last][:] = [carrier for carrier, moves in zip(stated[last], of_all, strict=True) if not moves]
         is_group = others and not any(n in children for n in below) and not any(stated[n] for n in (parent, *others))
         below_all = not broken or all(_opens_line(shadow, carrier.whole.start) for carrier in stated[last])
         if is_group and below_all and all(carrier.claims and carrier.apart for carrier in stated[last]):
             stated[parent].extend(stated[last])
+            _end_before(shadow, branches[last], stated[last])
             stated[last].clear()
+
+
+def _end_before(shadow: str, branch: Branch, moved: Sequence[Carrier]) -> None:
+    """The text of an item without the carriers at its end, which are its group's."""
+    if moved and not shadow[moved[-1].whole.end : branch.own.end].strip("。;； \n"):
+        branch.own = trimmed(shadow, branch.own.start, max(branch.mark.end, moved[0].whole.start))
 
 
 def _opens_line(shadow: str, at: int) -> bool:

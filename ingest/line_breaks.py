@@ -13,6 +13,9 @@ from ingest.spans import CLOSING, OPENING
 LONG = 1_500
 """Characters of a line that no paragraph has."""
 MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]|\s+")
+HEADER = re.compile(r"[\t|]\s*(?:[省市县区镇]级)?(?:牵头|责任|主办|配合|承办|实施)(?:单位|部门|责任)")
+ROW = re.compile(r"\t[^\t]+\t|\|[^|]+\|")
+"""The marks of a table, where there is a header of one: such a line is a long row."""
 LATIN = re.compile(r"[A-Za-z0-9]\s+[A-Za-z0-9]")
 DEEPEST_LIST = 200
 """Characters behind an opening bracket after which it is taken for one that nobody closed."""
@@ -27,7 +30,8 @@ def with_line_breaks(shadow: str) -> str:
     found = shadow.split("\n")
     if max(map(len, found)) < LONG:
         return shadow
-    return "\n".join(_broken(line) if len(line) >= LONG else line for line in found)
+    row = ROW if HEADER.search(shadow) else None
+    return "\n".join(line if len(line) < LONG or (row and row.search(line)) else _broken(line) for line in found)
 
 
 def _broken(line: str) -> str:

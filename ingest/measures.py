@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import prod
 
 from graph.immutable import immutable
 from ingest.spans import Span, lies_in
@@ -13,7 +14,7 @@ UNITS = (
     "艘次|艘|座|栋|幢|处|所|间|片|块|支|只|头|匹|株|棵|公顷|亩|平方公里|平方千米|平方米|立方米|公里|千米|米|吨标准煤|吨|公斤|千克|克|升|千瓦时|千瓦|"
     "兆瓦|元|美元|欧元|港元|次|类|种|对|倍|门|款|例|宗|笔|单|班次|标箱|箱|盒|剂|床|学时|课时|小时|分钟|天|组|队|期|眼|毫升|航次|尾|空方|盏|册|枚|羽|首"
 )
-SCALES = {"": 1, "十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
+SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 BEFORE = "不少于|不低于|不高于|不超过|不得超过|至少|超过|大于|小于|低于|高于|控制在|接近|突破|将近|超|逾|近|约"
 COMPARATORS = {
     "≥": "不少于|不低于|至少|以上",
@@ -25,7 +26,7 @@ COMPARATORS = {
 SIGN_OF = {word: sign for sign, words in COMPARATORS.items() for word in words.split("|")}
 NUMBER = re.compile(
     rf"(?P<whole>(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
-    rf"(?P<scale>万亿|[余多]?[十百千万亿])?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
+    rf"(?P<scale>[余多]?(?:万亿|[十百千]?[万亿]|[十百千]))?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
 )
 SIGN_ENDS = frozenset(word[-1] for word in BEFORE.split("|"))
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
@@ -33,7 +34,7 @@ NO_NUMBER_BEFORE = re.compile(r"[第A-Za-z\d+~/〔\[#№.-]$|昆仑$")
 NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位)|版|届|强|后|\.\d|[—–]\d|度|部分|第")
 TRIGGER = re.compile(r"(?:为|达到?|至|提升|提高|上升|增长|增加|下降|降低|减少|得分|指数)$")
 TITLE_OR_QUOTED = re.compile(r"《[^》\n]{0,120}》|“[^”\n]{0,30}”")
-NAME_STOPS = re.compile(r"[,，。;；:、()“”《》\n]")
+NAME_STOPS = re.compile(r"[,，。;；:、()“”《》|\t\n]")
 NAME_VERBS = re.compile(
     r"(?:位列|达到?|为|至|累计|共|已|有|提升|提高|同比|增长|较上年|约|近|超过?|连续|开展|建设|查办|新增|举办|组织|发放|开具|完成)+$"
 )
@@ -82,7 +83,9 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
     number, fraction, scale, more, after = match.group("number", "fraction", "scale", "more", "after")
-    value = round(float(number.replace(",", "") + (fraction or "")) * SCALES[(scale or "").lstrip("余多")], 6)
+    value = round(
+        float(number.replace(",", "") + (fraction or "")) * prod(SCALES.get(sign, 1) for sign in scale or ""), 6
+    )
     may_have_sign = shadow[span.start - 1 : span.start] in SIGN_ENDS
     before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start) if may_have_sign else None
     odd = scale is not None and scale[0] in "余多"  # 30余万

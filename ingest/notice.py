@@ -9,6 +9,8 @@ from ingest.registry import NATION, registry
 from ingest.resolve import Context, meanings, resolve
 
 YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-—–~至]+\s*(?:19|20)\d{2}\s*年?)")
+OFFICE = re.compile(r"(?:等[一二三四五六七八九十\d]{1,3}部门|(?<!人民政府)办公[厅室]|综合司)$")
+"""交通运输部办公厅 serves what 交通运输部 does."""
 
 
 def plan_year(title: str, issued_on: str | None, number: str | None = None) -> int | None:
@@ -37,6 +39,9 @@ def jurisdiction_of(issuer: str) -> str | None:
 
 
 def _area_of(name: str) -> str | None:
+    name = OFFICE.sub("", name)
+    if "部际" in name:
+        return NATION
     if any(unit.source and unit.jurisdiction == NATION for unit in meanings(name, ())):
         return NATION
     unit = resolve(name, Context(None))

@@ -24,7 +24,7 @@ STYLES: tuple[tuple[str, str], ...] = (
     ("article", rf"第(?P<article>{_NUMERAL}|\d{{1,3}})条"),
     ("heading", rf"(?P<heading>{_NUMERAL})、"),
     ("group", rf"\((?P<group>{_NUMERAL})\)、?"),
-    ("item", r"(?P<item>\d{1,3})[.、](?!\d{1,2}(?!\d))"),
+    ("item", r"(?P<item>\d{1,3})(?:\.(?!\d{1,2}(?![\d月]))|、(?!\d{1,2}(?![\d月年日个家项所条%])))"),
     ("point", r"\((?P<point>\d{1,2})\)、?"),
     ("circle", r"(?P<circle>[①-⑳])、?"),
     ("bullet", r"(?P<bullet>[●○◆◇■□▲△★☆])"),

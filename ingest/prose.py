@@ -144,7 +144,12 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             role = Role.SUPPORTS if behind_it["supports"] else Role.IMPLEMENTS
             others = _units(shadow, Span(*behind_it.span("units")))
             yield from (Claim(role, unit, False, "prose") for unit in others)
-        if units and kind == "supports" and match in subjects and shadow[match.end()] not in ",，、":
+        if (
+            units
+            and kind == "supports"
+            and match in subjects
+            and shadow[match.end() : match.end() + 1] not in ("", ",", "、")
+        ):
             led = _leading_units(shadow, Span(match.end(), min(end, match.end() + 60)))
             yield from (Claim(Role.LEADS, unit, False, "prose") for unit in led)
         if units and kind in ("jointly", "leads"):

@@ -28,7 +28,7 @@ def read(document: Document) -> Reading:
     """
     shadow = with_line_breaks(with_matched_brackets(fold(document.text)))
     found = frame(shadow)
-    notice = _notice(document, shadow, found)
+    notice = _notice(document, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)
     outline = outlined(document.text, shadow, found, notice)
     facts = Facts(document.text, shadow, notice, context)
@@ -37,7 +37,7 @@ def read(document: Document) -> Reading:
     return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
 
 
-def _notice(document: Document, shadow: str, found: Frame) -> Notice:
+def _notice(document: Document, found: Frame) -> Notice:
     """What the text and the manifest say of the document as a whole; the manifest goes first."""
     text, given = document.text, document.given
 

@@ -177,7 +177,7 @@ def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     return Unit(
         id=unit_id(place.code, whole),
         name=whole,
-        short=name if national or alone else relative_word(place) + placed.rest,
+        short=whole if national or alone else relative_word(place) + placed.rest,
         kind=kind_by_name(whole),
         level=place.level,
         jurisdiction=place.code,

@@ -91,9 +91,8 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
 
 def _is_of_field(shadow: str, line: Span, at: int) -> bool:
     """Whether a bracket stands within a field: 责任单位：区住建局（区建筑管理站） names a part of the body."""
-    if shadow.find(":", line.start, at) < 0:
-        return False
-    labels = list(LABEL.finditer(shadow, line.start, at))
+    start = max(line.start, at - LONGEST_OPEN)
+    labels = list(LABEL.finditer(shadow, start, at)) if shadow.find(":", start, at) >= 0 else []
     return bool(labels) and shadow.find("。", labels[-1].end(), at) < 0
 
 
@@ -153,12 +152,13 @@ def _fields(shadow: str, line: Span, taken: list[Span]) -> Iterator[Carrier]:
 
 
 def _stands_in_bracket(shadow: str, start: int, at: int) -> bool:
+    start = max(start, at - LONGEST_OPEN)
     return shadow.count("(", start, at) > shadow.count(")", start, at)
 
 
 def _may_open_field(shadow: str, line: Span, at: int) -> bool:
     """Whether a label stands at the beginning, or behind a mark or white space."""
-    before = shadow[line.start : at].rstrip()
+    before = shadow[max(line.start, at - 20) : at].rstrip()
     return not before or before[-1] in "。;；,，)" + BULLETS or shadow[at - 1].isspace()
 
 
@@ -178,11 +178,10 @@ def _sentences(shadow: str, own: Span, body: int, stated: bool, taken: list[Span
     """
     text = trimmed(shadow, body, own.end)
     if stated:
-        return [
-            Carrier(whole, claims, apart=False)
-            for whole, claims in prose(shadow, text, sure=True)
-            if not meets(whole, taken)
-        ]
+        starts, ends = [text.start, *(span.end for span in taken)], [*(span.start for span in taken), text.end]
+        between = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+        said = [found for piece in between for found in prose(shadow, piece, sure=True)]
+        return [Carrier(whole, claims, apart=False) for whole, claims in said]
     found = _headed(shadow, text)
     rest = Span(found[-1][0].end, text.end) if found else text
     return [Carrier(whole, claims, apart=False) for whole, claims in (*found, *prose(shadow, rest))]

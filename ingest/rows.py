@@ -11,6 +11,7 @@ from ingest.formats import of_cells
 from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span
 
+LONGEST_CARRIED = 300
 Cells = Sequence[Sequence[Span]]
 """Of each column the pieces of its cell, none where it is empty."""
 
@@ -40,7 +41,7 @@ class Table:
 
 
 def row_of(shadow: str, kinds: Sequence[str], cells: Cells, above: Cells, group: Span | None) -> Row | None:
-    """A row by its columns; None if it holds no text or names nobody.
+    """A row by its columns; None if it holds no text. A row that names nobody is a task that nobody answers for.
 
     Merged cells carry down: where a cell of units or time is empty, the one above holds; but who supports a task is
     carried only where the row names nobody else.
@@ -53,13 +54,11 @@ def row_of(shadow: str, kinds: Sequence[str], cells: Cells, above: Cells, group:
     roles: list[tuple[Role, tuple[Span, ...]]] = []
     times: list[Span] = []
     for kind, cell, higher in zip(kinds, cells, above, strict=True):
-        held = cell or (() if kind == Role.SUPPORTS and named else higher)
+        held = cell or (() if (kind == Role.SUPPORTS and named) or not _may_carry_down(higher) else higher)
         if kind in tuple(Role) and _says(shadow, held):
             roles.append((Role(kind), tuple(held)))
         elif kind == TIME and _says(shadow, held):
             times += held
-    if not roles:
-        return None
     label = next((shadow[c[0].start : c[0].end] for k, c in zip(kinds, cells, strict=True) if k == SERIAL and c), "")
     return Row(
         whole=Span(own[0].start, max(piece.end for piece in own)),
@@ -70,6 +69,11 @@ def row_of(shadow: str, kinds: Sequence[str], cells: Cells, above: Cells, group:
         times=tuple(times),
         group=group,
     )
+
+
+def _may_carry_down(cell: Sequence[Span]) -> bool:
+    """Whether a cell is short enough to be that of several rows: names of hundreds would be told a million times."""
+    return not cell or cell[-1].end - cell[0].start <= LONGEST_CARRIED
 
 
 def carried(kinds: Sequence[str], cells: Cells, above: Cells | None) -> Cells:

@@ -31,6 +31,8 @@ INHERITED = re.compile(
     r"以下(?:[^,，。;；:()\n]{0,8}?)(?:均|都|皆)(?:需|须|应|要|请)?由?(?P<units>(?:[^,，。;；:()\n]|\([^()\n]{1,12}\)){2,60}?)"
     r"(?:(?P<implements>负责落实|组织落实|落实|负责|实施|组织实施)|(?P<supports>配合|参与|协助))[,，]?\s*(?:以下)?不再(?:一一|逐一|逐项)?(?:列出|列举|注明|重复|标注)"
 )
+MOST = 50
+"""Rules of a document; no notice has so many."""
 
 
 @immutable
@@ -45,7 +47,7 @@ class Rule:
 
 def rules(shadow: str, where: Span) -> list[Rule]:
     """The rules that a range of the folded text states, in order."""
-    return sorted((*_first_leads(shadow, where), *_inherited(shadow, where)), key=lambda rule: rule.whole)
+    return sorted((*_first_leads(shadow, where), *_inherited(shadow, where)), key=lambda rule: rule.whole)[:MOST]
 
 
 def without_rule(shadow: str, clause: Span) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.folding import safe_id
 from graph.model import Item, Kind
 from ingest.dates import ordinal
 from ingest.outline import first_stop
@@ -18,6 +19,7 @@ from ingest.spans import Span, trimmed
 GROUP_LABEL = re.compile(
     r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
 )
+NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百零〇]{1,4}|[①-⑳]")
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
 REPEATED_ROWS = 0.6
@@ -40,12 +42,17 @@ def of_tables(
             yield _task(text, shadow, row, number, section, known, document, seen)
 
 
-def repeats(shadow: str, table: Table, told: Sequence[Outlined]) -> bool:
-    """Whether most rows say what tasks of the text that name somebody say already."""
+def pairs_told(shadow: str, told: Sequence[Outlined]) -> set[str]:
+    """The pairs of characters of all tasks of the text that name somebody."""
     held: set[str] = set()
     for entry in told:
         if any(carrier.claims for carrier in entry.carriers):
             held |= _pairs(shadow, Span(entry.item.start, entry.item.end))
+    return held
+
+
+def repeats(shadow: str, table: Table, held: set[str]) -> bool:
+    """Whether most rows say what tasks of the text that name somebody say already."""
     if not held:
         return False
     same = 0
@@ -73,9 +80,9 @@ def _sections(text: str, shadow: str, table: Table, document: str, seen: Counter
     sections: dict[Span, Item] = {}
     for number, (group, end) in enumerate(ends.items(), 1):
         label, length = _label_of(shadow, group)
-        path = text[group.start : group.start + length].strip("、.． ") if label else text[group.start : group.end]
+        path = text[group.start : group.start + length].strip("、.． |\t") if label else text[group.start : group.end]
         key = told_apart(str(ordinal(label) if label else number), seen)
-        title = text[group.start + length : group.end].strip()
+        title = text[group.start + length : group.end].strip(" |\t\u3000")
         sections[group] = Item(f"{document}~{key}", None, (path,), title, group.start, end, Kind.PLANNED, is_task=False)
     return sections
 
@@ -117,6 +124,6 @@ def _task(
 
 
 def _plain(label: str) -> str:
-    """A row's number in Arabic numerals, if it is one."""
+    """A row's number in Arabic numerals if it is one, else as it is written: 1.1, A3."""
     bare = label.strip("()")
-    return str(ordinal(bare)) if bare else "0"
+    return str(ordinal(bare)) if NUMERAL.fullmatch(bare) else safe_id(bare)

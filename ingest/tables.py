@@ -5,6 +5,8 @@ The header tells the columns. A title that stands alone between rows is the sect
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ingest.flat_tables import run_together
 from ingest.grids import cells_on_lines, separated
 from ingest.rows import Table
@@ -13,11 +15,16 @@ from ingest.spans import Span
 
 def tables(shadow: str, where: Span) -> list[Table]:
     """The tables of tasks in a range of the folded text, in order; none overlaps another."""
-    found = sorted((*separated(shadow, where), *run_together(shadow, where)), key=lambda table: table.whole)
-    if not found:
-        found = list(cells_on_lines(shadow, where))
+    marked = _apart([*separated(shadow, where), *run_together(shadow, where)])
+    starts = [where.start, *(table.whole.end for table in marked)]
+    ends = [*(table.whole.start for table in marked), where.end]
+    gaps = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return _apart([*marked, *(table for gap in gaps for table in cells_on_lines(shadow, gap))])
+
+
+def _apart(found: Iterable[Table]) -> list[Table]:
     apart: list[Table] = []
-    for table in found:
+    for table in sorted(found, key=lambda table: table.whole):
         if not apart or table.whole.start >= apart[-1].whole.end:
             apart.append(table)
     return apart

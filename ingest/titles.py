@@ -67,7 +67,9 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
     """A title that begins with 关于 has its issuers on the line above, if that holds nothing but names."""
     title = Span(*match.span("title"))
     if match["issuer"] is not None:
-        named = issuers_in(shadow, Span(*match.span("issuer")))
+        start, end = match.span("issuer")
+        end -= len("印发") * shadow.endswith(("印发", "转发", "发布"), start, end)
+        named = issuers_in(shadow, Span(start, end))
         begins = next((span.start for span in named), title.start)
         return Titled(begins, Span(begins, title.end), named)
     above = rows[at - 1] if at else None
