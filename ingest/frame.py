@@ -187,6 +187,9 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
     waiting: list[Span] = []
     for line in rows:
+        if line.end - line.start > LONGEST_SIGNATURE:
+            waiting = []
+            continue
         pieces = issuers_in(shadow, line)
         if waiting and _begins_with_date(shadow, line):
             yield from waiting
@@ -195,7 +198,7 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
             yield from pieces
             waiting = []
         else:
-            signs = line.end - line.start <= LONGEST_SIGNATURE and all(_may_sign(shadow, piece) for piece in pieces)
+            signs = all(_may_sign(shadow, piece) for piece in pieces)
             waiting = [*waiting, *pieces] if signs else []
 
 

@@ -98,7 +98,8 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
 def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
     """An item ends above the line that begins an annex."""
     for branch in branches:
-        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end)
+        at = shadow.find("附", branch.mark.end, branch.own.end)
+        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if at >= 0 else None
         if annex:
             branch.own = trimmed(shadow, branch.own.start, annex.start())
 

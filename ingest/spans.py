@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 OPENING = "(〔[《〈“「『【"
 CLOSING = ")〕]》〉”」』】"
-SENTENCE_MARK = re.compile(r"\((?:[^()\n]|\([^()\n]*\))*\)|《[^《》\n]*》|“[^“”\n]*”|。|！|!|？|\?|；|;|\n")
+SENTENCE_MARK = re.compile(r"\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|《[^《》\n]*》|“[^“”\n]*”|。|！|!|？|\?|；|;|\n")
 """A bracket or quotation as a whole, so that no mark inside it counts, or the end of a sentence, one character.
 
 Each alternative begins with a character of its own: so re looks for these alone, ten times as fast.
