@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import flagship, neo4j, reading, scale, start
+from bench import flagship, neo4j, notices, reading, resolving, scale, start
 
 
 def main() -> None:
     """Print all tables."""
-    for benchmark in (start, reading, flagship, scale, neo4j):
+    for benchmark in (start, reading, notices, resolving, flagship, scale, neo4j):
         benchmark.main()
 
 
