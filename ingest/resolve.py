@@ -21,6 +21,15 @@ from ingest.unit_names import kind_by_name, looks_like_unit
 
 STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|商会|研究院|医院)(?:.{0,8}(?:支行|分行|分公司))?$")
 """Bodies that are named in full without their place."""
+POLICE = re.compile(r"(?:[一-龥]{0,4})?公安(?:局)?(?:[一-龥]{1,4})?分局")
+DISTRICT_END = re.compile(r"(?:新区|区|县|市)$")
+WRITTEN_OUT = (("委", "委员会"), ("办", "办公室"))
+KEPT = re.compile(r"(?:[省市区县州旗]|党|党工|工|纪|政|常|团|农)委$|[经承主协]办$")
+"""委 and 办 that are whole words: 市委, 党工委, 承办."""
+LEAST_IN_FULL = 5
+"""Characters of a name that is written out but for its last word; 建管委 is short all over."""
+CUSTOMS = re.compile(r"(?![市区省州])[一-龥]{2,4}海关")
+MILITARY = re.compile(r"(?:军区|军分区|警备区|卫戍区)$")
 
 
 @immutable
@@ -139,8 +148,11 @@ def _templated(known: Registry, name: str, place: Place) -> Department | None:
         if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
             inside = name[len(before) : len(name) - len(after)]
             if inside in (place.name, place.short) or RELATIVE.fullmatch(inside):
-                whole = [f"{b}{{}}{a}" for b, a, d in known.templates if d is department and a == after]
-                return replace(department, template=max(whole, key=len)) if department.vertical else department
+                if not department.vertical:
+                    return department
+                whole = max((f"{b}{{}}{a}" for b, a, d in known.templates if d is department and a == after), key=len)
+                said = place.name if inside == place.name or inside != place.short else "{}"
+                return replace(department, template=whole.replace("{}", said))
     return None
 
 
@@ -169,11 +181,20 @@ def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     """A body that no table knows, named in full by its place and its own words."""
     if not looks_like_unit(name) or not placed.rest:
         return None
+    if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
+        return _of_the_state(name, placed, place)
+    police = POLICE.fullmatch(placed.rest)
+    above = registry().place((place.parent or "").removeprefix("place:"))
+    if police and above and place.level is Level.COUNTY:
+        return _police_branch(place, above)
     national = place.code == NATION
     if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):
         placed = Placed(place, name, False)
     alone = placed.rest.startswith((place.name, place.short)) or (STANDS_ALONE.search(placed.rest) and not placed.said)
-    whole = placed.rest if national or alone else official(place, registry()) + placed.rest
+    rest = _in_full(placed.rest)
+    branch = next((full + name[len(p) :] for p, full in registry().prefixes.items() if name.startswith(p)), None)
+    whole = branch or (rest if national or alone else official(place, registry()) + rest)
+    alone = alone or branch is not None
     return Unit(
         id=unit_id(place.code, whole),
         name=whole,
@@ -182,6 +203,37 @@ def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
         level=place.level,
         jurisdiction=place.code,
     )
+
+
+def _police_branch(place: Place, above: Place) -> Unit:
+    """公安朝阳分局 is a part of the city's police: 北京市公安局朝阳分局."""
+    whole = f"{above.name}公安局{DISTRICT_END.sub('', place.name)}分局"
+    short = f"{relative_word(place)}公安分局"
+    return Unit(unit_id(place.code, whole), whole, short, "agency", place.level, place.code)
+
+
+def _of_the_state(name: str, placed: Placed, place: Place) -> Unit:
+    """Customs and garrisons: 中华人民共和国黄埔海关, 中国人民解放军江苏省军区."""
+    if CUSTOMS.fullmatch(name):
+        return Unit(
+            unit_id(place.code, f"中华人民共和国{name}"),
+            f"中华人民共和国{name}",
+            name,
+            "agency",
+            place.level,
+            place.code,
+        )
+    own = name if not placed.said else place.name + placed.rest
+    whole = "中国人民解放军" + own
+    return Unit(unit_id(place.code, whole), whole, own, "military", place.level, place.code)
+
+
+def _in_full(words: str) -> str:
+    """The last word of a name by rule in full: 科技创新委 is 科技创新委员会, 住房保障办 is 住房保障办公室."""
+    for short, full in WRITTEN_OUT:
+        if len(words) >= LEAST_IN_FULL and words.endswith(short) and not KEPT.search(words):
+            words = words.removesuffix(short) + full
+    return words.replace("管委会", "管理委员会")
 
 
 def _collective(many: Collective, name: str, context: Context, known: Registry) -> Unit:

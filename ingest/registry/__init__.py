@@ -18,7 +18,7 @@ from graph.model import Level, Place, Unit
 
 NATION = "100000"
 _FOLDER = Path(__file__).parent
-_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv")
+_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "prefixes.csv")
 
 
 @immutable
@@ -64,10 +64,13 @@ class Registry:
     version: str
     places: dict[str, Place] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
+    abolished: dict[str, str] = field(default_factory=dict)
     short_place_names: dict[str, list[str]] = field(default_factory=dict)
     units: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
     departments: dict[str, list[Department]] = field(default_factory=dict)
     templates: list[tuple[str, str, Department]] = field(default_factory=list)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    """How names of branches begin, in short, with the full form: 农发行, 中国农业发展银行."""
 
     def place(self, code: str | None) -> Place | None:
         """The place of a code; None if there is none."""
@@ -138,12 +141,16 @@ def registry() -> Registry:
     made = Registry(version=digest[:12])
     for row in _rows("places.csv"):
         _add_place(made, row["code"], row, [row["name"], *_split(row["former"])], current=not row["valid_to"])
+    for name, code in made.abolished.items():  # 崇文区 is in no later table, and no other place has its name
+        if name not in made.place_names:
+            made.place_names[name] = [code]
     for row in _rows("zones.csv"):
         _add_place(made, f"zone:{fold_name(row['name'])}", row, [row["name"], row["short"], *_split(row["aliases"])])
     for row in _rows("units.csv"):
         _add_unit(made, row)
     for row in _rows("departments.csv"):
         _add_department(made, row)
+    made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv")})
     return made
 
 
@@ -172,6 +179,7 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
         parent=f"place:{parent}" if parent else None,
     )
     if not current:
+        made.abolished.setdefault(fold_name(row["name"]), code)
         return
     names = [*names, *_without_peoples(fold_name(row["name"]), fold_name(row["short"]))]
     for name in dict.fromkeys(map(fold_name, names)):
@@ -215,7 +223,8 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
-    vertical = not whole.startswith("{}") and (row["kind"] in ("bank", "enterprise") or name.endswith("海关"))
+    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc") or name == "税务局"
+    vertical = not whole.startswith("{}") and not by_full_name
     department = Department(name, short, levels, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
