@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from api.named import Named, ambiguous
 from api.near_names import unknown
 from graph.answers import UnitRow
-from graph.errors import InvalidRequest, NotFound, UnknownName
+from graph.errors import NotFound, UnknownName
 from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Unit
@@ -53,12 +53,11 @@ def find_unit(store: GraphStore, name: str) -> Named:
 
     Raises:
         NotFound: the id is neither in the store nor one that its own name leads to.
-        UnknownName: no unit is called so; carries near names.
+        UnknownName: no unit is called so, or no name is given; carries near names.
         AmbiguousName: several units are; carries them.
-        InvalidRequest: no name is given.
     """
     if not name.strip():
-        raise InvalidRequest("say which unit: a name, full or short, in either script, or an id")
+        raise UnknownName("no unit is named: say which, by a name, full or short, in either script, or by its id")
     candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name)
     if _is_id(name):
         return _with_id(store, name, candidates)
