@@ -44,6 +44,11 @@ def ingest(paths: tuple[str, ...], store: str, jurisdiction: str | None, manifes
     with opened(store, create=True) as graph, _telling(len(found.files)) as listener:
         counts = ingest_files(graph, found, given, listener, replace=replace)
     click.echo(_totals(counts))
+    if counts.unplaced:
+        click.echo(
+            f"{counts.unplaced} of a place that the text does not say: their units are provisional; "
+            "--jurisdiction or --manifest says it"
+        )
     return FAILED if counts.failures or not counts.documents else 0
 
 
@@ -63,7 +68,8 @@ def _telling(files: int) -> Iterator[Listener]:
 
 
 def _stored(file: str, reading: Reading) -> None:
-    click.echo(f"{file}: {reading.document.id}, {counted_tasks(reading)}, {len(reading.unread)} unread")
+    placed = ", place unknown" if reading.document.jurisdiction is None else ""
+    click.echo(f"{file}: {reading.document.id}, {counted_tasks(reading)}, {len(reading.unread)} unread{placed}")
 
 
 def _failed(file: str, error: PolicygraphError) -> None:

@@ -29,6 +29,7 @@ class Counts:
     unread: int = 0
     failures: int = 0
     skipped: int = 0
+    unplaced: int = 0
 
     def add(self, written: Written) -> None:
         """Count a transaction in."""
@@ -155,6 +156,7 @@ def _write(
         listener.failed(waiting[0][0], error)
     else:
         for file, reading in waiting:
+            counts.unplaced += reading.document.jurisdiction is None
             listener.stored(file, reading)
 
 

@@ -47,6 +47,8 @@ def test_a_folder_is_read_and_what_no_reader_knows_is_skipped(tmp_path: Path, ca
     said = capsys.readouterr().out
     assert "2 documents (2 new, 0 replaced, 0 unchanged)" in said
     assert "0 failures, 1 skipped" in said
+    assert ", place unknown\n" in said
+    assert "\n1 of a place that the text does not say" in said
     assert run(["ingest", str(folder)]) == 0
     assert "2 documents (0 new, 0 replaced, 2 unchanged)" in capsys.readouterr().out
 
@@ -91,7 +93,9 @@ def test_a_jurisdiction_or_a_manifest_says_what_the_text_does_not(tmp_path: Path
         assert run(["read", str(notice), "--format", "json", option, value]) == 0
         (duty,) = json.loads(capsys.readouterr().out)["responsibilities"]
         assert duty["unit"] == unit
+    capsys.readouterr()
     assert run(["ingest", str(notice), "--manifest", str(manifest)]) == 0
+    assert "of a place" not in capsys.readouterr().out
     assert run(["documents", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out.splitlines()[-1])["results"][0]["issued_on"] == "2023-05"
 
