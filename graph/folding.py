@@ -7,6 +7,7 @@ the shadow; ids are made of folded names, and so the table is data of ours (``si
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -15,8 +16,8 @@ TITLE_MARKS = "《》〈〉<>"
 VARIANTS = dict(zip("衞郷鄕濶汚欵栢擧戸讃粧茘着", "卫乡乡阔污款柏举户赞妆荔著", strict=True))
 """Variant forms that OpenCC's table lacks, and 着, which is 著 (see the decision)."""
 QUOTATION_MARKS = "“”‘’\"'「」『』"
-_DROPPED = str.maketrans("", "", TITLE_MARKS + QUOTATION_MARKS)
-_UNSAFE = str.maketrans(dict.fromkeys("/?#", "_"))
+_DROPPED = re.compile(f"[{TITLE_MARKS}{QUOTATION_MARKS}]")
+_UNSAFE = re.compile("[/?#]")
 
 
 class _Table(dict[int, int]):
@@ -69,12 +70,12 @@ def fold_title(text: str) -> str:
     >>> fold_title("《上海市“十四五”規劃》")
     '上海市十四五规划'
     """
-    return fold_name(text).translate(_DROPPED)
+    return _DROPPED.sub("", fold_name(text))
 
 
 def safe_id(text: str) -> str:
     """The text with ``/ ? #`` and white space as ``_``: what may stand in an id and so in a URL path."""
-    return "_".join(text.translate(_UNSAFE).split())
+    return "_".join(_UNSAFE.sub("_", text).split())
 
 
 def bigrams(text: str) -> str:

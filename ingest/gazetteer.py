@@ -92,8 +92,10 @@ def _longest(shadow: str, start: int, end: int) -> list[tuple[Span, str]]:
     spans = [(Span(begin, begin + len(name)), kind) for begin, name, kind in matches if kind != "rest"]
     places = [span for span, kind in spans if kind == "place"]
     if places:
-        by_length = sorted(matches, key=lambda match: len(match[1]))
-        bodies = {begin: begin + len(name) for begin, name, kind in by_length if kind != "place"}
+        bodies: dict[int, int] = {}  # where one begins: where the longest there ends
+        for begin, name, kind in matches:
+            if kind != "place":
+                bodies[begin] = max(bodies.get(begin, 0), begin + len(name))
         spans += [(Span(place.start, bodies[place.end]), "unit") for place in places if place.end in bodies]
     spans.sort(key=lambda span: (span[0].start, -span[0].end))
     return spans

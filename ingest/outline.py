@@ -31,8 +31,10 @@ STYLES: tuple[tuple[str, str], ...] = (
 )
 """The kinds of numbering, outermost first, on the folded text."""
 MAY_BEGIN = re.compile(
-    r"[①-⑳●○◆◇■□▲△★☆]|[第(\d一二三四五六七八九十百零〇](?<![\dA-Za-z.%~+—–-].)(?<![一二三四五六七八九十百零〇].)(?=[\d一二三四五六七八九十百零〇.、])"
+    r"[①-⑳●○◆◇■□▲△★☆第(\d一二三四五六七八九十百零〇](?:(?<=[①-⑳●○◆◇■□▲△★☆])"
+    r"|(?<![\dA-Za-z.%~+—–-].)(?<![一二三四五六七八九十百零〇].)(?=[\d一二三四五六七八九十百零〇.、]))"
 )
+"""One set of characters in front: so re looks for these alone."""
 MARK = re.compile(
     r"(?<![第表图件\dA-Za-z.%~+—–-])(?<![一二三四五六七八九十百零〇])(?:"
     + "|".join(pattern for _, pattern in STYLES)

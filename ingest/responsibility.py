@@ -21,7 +21,7 @@ KINDS = ("()", "【】", "[]")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
-CONTACT = re.compile(r"(?:举报|联系|咨询|监督|热线)?(?:电话|邮箱|传真)\s*:")
+CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -60,7 +60,7 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
     """The brackets of a line that stand where a carrier may, and the last one if nobody closed it."""
     words_of_line = shadow[line.start : line.end]
-    if CONTACT.search(words_of_line):
+    if ":" in words_of_line and CONTACT.search(words_of_line):
         return
     last = line.start + len(words_of_line.rstrip("。;； ,"))
     for kind in KINDS:
