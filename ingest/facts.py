@@ -44,7 +44,7 @@ from ingest.outlined import Outlined
 from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
-from ingest.responsibility import Carrier
+from ingest.responsibility import Carrier, carriers
 from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed
 from ingest.unit_lists import unit_list
 
@@ -127,6 +127,7 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
+        self._outside(found.body, outline)
         last = max((max(entry.item.end, entry.body.end) for entry in outline), default=found.body.end)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
@@ -194,6 +195,14 @@ class Facts:
             self._claim(item, claim, carrier.whole)
         for strange in carrier.claims.strange:
             self._unread(strange, "stands among the units of a carrier but does not look like one")
+
+    def _outside(self, body: Span, outline: Sequence[Outlined]) -> None:
+        """Carriers that belong to no item, as in a plan without numbers: they give no duty, and are told."""
+        covered = merged(Span(entry.item.start, max(entry.item.end, entry.body.end)) for entry in outline)
+        for span in _without(body, covered):
+            for carrier in carriers(self.shadow, span, span.start):
+                if carrier.claims and carrier.apart:
+                    self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
 
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
         unit = self._unit(claim.unit)

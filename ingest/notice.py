@@ -9,6 +9,10 @@ from ingest.registry import NATION, registry
 from ingest.resolve import Context, meanings, resolve
 
 YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})\s*(?:年|[-—–~至]+\s*(?:19|20)\d{2}\s*年?)")
+FRONT = re.compile(
+    r"^(?:关于)?(?:印发|做好|开展|下达|公布)?[《“ ]*(?:(?:19|20)\d{2}(?:\s*[-—–~至]+\s*(?:19|20)\d{2})?\s*年?度?的?)?"
+)
+"""What stands before the place in a title: 关于做好2022年度, 《2021—2023年."""
 OFFICE = re.compile(r"(?:等[一二三四五六七八九十\d]{1,3}部门|(?<!人民政府)办公[厅室]|综合司)$")
 """交通运输部办公厅 serves what 交通运输部 does."""
 
@@ -51,11 +55,28 @@ def _area_of(name: str) -> str | None:
 
 
 def place_in_front(words: str) -> str | None:
-    """The code of the place whose full name folded words begin with: 固始县义务教育发展方案; None if there is none."""
+    """The code of the place whose full name folded words begin with, behind a year and places around it, or None.
+
+    >>> place_in_front("2022年四川省成都市重点任务分工"), place_in_front("义务教育发展方案")
+    ('510100', None)
+    """
+    found = None
+    words = FRONT.sub("", words)
+    while step := _place_at(words, found):
+        found, length = step
+        words = words[length:]
+    return found
+
+
+def _place_at(words: str, around: str | None) -> tuple[str, int] | None:
+    """The place whose full name words begin with, in the one around it if there is one, and the length of the name."""
     known = registry()
-    words = words.lstrip("《“ ")
     for length in range(min(len(words), LONGEST_PLACE), 2, -1):
-        code = known.code_of(words[:length]) if words[:length] in known.place_names else None
+        codes = known.place_names.get(words[:length], [])
+        inside = [code for code in codes if known.place(around) in known.ancestors(code)[1:]]
+        code = (
+            (inside[0] if len(inside) == 1 else None) if around else (known.code_of(words[:length]) if codes else None)
+        )
         if code:
-            return code
+            return code, length
     return None

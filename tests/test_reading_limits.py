@@ -56,3 +56,12 @@ def test_days_that_do_not_exist_are_no_dates() -> None:
     match = WRITTEN.search("2022年2月30日")
     assert match and iso_date(match) is None
     assert [limit.by for limit in deadlines("2022年3月0日前", 0, 10, 2022)] == [None]
+
+
+def test_carriers_outside_the_items_are_listed_as_unread() -> None:
+    text = "2022年廣州市質量工作要點\n\n加強監管。開展檢查。（牽頭單位：市市場監管局）\n\n一、加強追溯\n\n（一）推進體系建設。（責任單位：市藥品監管局）\n"
+    numbered = read(Document(text, "text/plain", HASH))
+    assert [duty.name for duty in numbered.responsibilities] == ["广州市药品监督管理局"]
+    assert [unread.text for unread in numbered.unread] == ["（牽頭單位：市市場監管局）"]
+    unnumbered = read(Document(text.replace("一、", "").replace("（一）", ""), "text/plain", HASH))
+    assert [unread.text for unread in unnumbered.unread] == ["（牽頭單位：市市場監管局）", "（責任單位：市藥品監管局）"]
