@@ -65,7 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             signal.signal(ending, signal.default_int_handler)
     try:
         secret = password(asked.home)
-        print("Starting Neo4j; the first time it is fetched from Maven Central, about a minute.", flush=True)
+        print(
+            "Starting Neo4j; if this is the first time, it is fetched from Maven Central, about a minute.", flush=True
+        )
         with Neo4jServer(asked.home, password=secret, bolt_port=asked.bolt_port, http_port=asked.http_port) as server:
             print(greeting(server, asked.home), flush=True)
             server.wait()

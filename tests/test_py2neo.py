@@ -61,9 +61,7 @@ def test_the_example_prints_the_tasks_of_a_unit(run: Run, store: GraphStore) -> 
     for task in policygraph.tasks(store, unit=DRUGS).rows:
         assert task.title in done.stdout
         assert task.evidence[0].quote in done.stdout
-    assert set(done.stdout.splitlines()[-1].removeprefix("with ").split(", ")) == {
-        "上海海关", "市市场监管局", "市农业农村委",
-    }  # fmt: skip
+    assert done.stdout in PAGE
 
 
 def test_a_subgraph_becomes_the_network_of_the_store(run: Run, store: GraphStore) -> None:
