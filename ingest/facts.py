@@ -94,7 +94,8 @@ class Facts:
     def read_parties(self, found: Frame) -> None:
         """Issuer and addressees, those who get a copy, and the title that the notice gives out."""
         for issuer in found.issuers if found.notice_title else ():
-            self._party(PartyRole.ISSUER, issuer, found.notice_title or issuer)
+            title = found.notice_title
+            self._party(PartyRole.ISSUER, issuer, title if title and title.holds(issuer) else issuer)
         for signature in found.signatures:
             self._party(PartyRole.ISSUER, signature, signature)
         if found.addressees:

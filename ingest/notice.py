@@ -13,8 +13,8 @@ FRONT = re.compile(
     r"^(?:关于)?(?:印发|做好|开展|下达|公布)?[《“ ]*(?:(?:19|20)\d{2}(?:\s*[-—–~至]+\s*(?:19|20)\d{2})?\s*年?度?的?)?"
 )
 """What stands before the place in a title: 关于做好2022年度, 《2021—2023年."""
-OFFICE = re.compile(r"(?:等[一二三四五六七八九十\d]{1,3}部门|(?<!人民政府)办公[厅室]|综合司)$")
-"""交通运输部办公厅 serves what 交通运输部 does."""
+OFFICE = re.compile(r"(?:(?:等[一二三四五六七八九十\d]{1,3}(?:个?部门|家?单位)|(?<!人民政府)办公[厅室]|综合司))+$")
+"""交通运输部办公厅等五部门 serves what 交通运输部 does."""
 
 
 def plan_year(title: str, issued_on: str | None, number: str | None = None) -> int | None:

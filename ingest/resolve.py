@@ -19,6 +19,10 @@ from ingest.placing import RELATIVE, Placed, area, cut_place, official, relative
 from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
 from ingest.unit_names import kind_by_name, looks_like_unit
 
+SECTION = re.compile(
+    r"(?:局|厅|委|部|院|社|机关)?(?:.{2,12}[科股]|.{2,12}(?<!办事)(?<!管理)(?<!代表)处|办公室)|(?:局|厅|委|机关).{2,10}室"
+)
+"""A part of a body that its notice leaves unsaid, 政策法规科 or 局办公室: each body of a place may have one."""
 STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|商会|研究院|医院)(?:.{0,8}(?:支行|分行|分公司))?$")
 """Bodies that are named in full without their place."""
 POLICE = re.compile(r"(?:[一-龥]{0,4})?公安(?:局)?(?:[一-龥]{1,4})?分局")
@@ -179,7 +183,7 @@ def _caption(department: Department, place: Place) -> str:
 
 def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     """A body that no table knows, named in full by its place and its own words."""
-    if not looks_like_unit(name) or not placed.rest:
+    if not looks_like_unit(name) or not placed.rest or (SECTION.fullmatch(name) and not placed.said):
         return None
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)

@@ -64,7 +64,10 @@ def _over_lines(shadow: str, rows: Sequence[Span], at: int) -> re.Match[str] | N
 
 
 def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) -> Titled:
-    """A title that begins with 关于 has its issuers on the line above, if that holds nothing but names."""
+    """A title that names no issuer has them on the line above, if that holds nothing but names.
+
+    One that begins with 关于 goes on from them; a plan's (2023年工作要点) stands alone.
+    """
     title = Span(*match.span("title"))
     if match["issuer"] is not None:
         start, end = match.span("issuer")
@@ -73,9 +76,10 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
         begins = next((span.start for span in named), title.start)
         return Titled(begins, Span(begins, title.end), named)
     above = rows[at - 1] if at else None
-    named = issuers_in(shadow, above) if above and shadow.startswith("关于", title.start) else ()
+    named = issuers_in(shadow, above) if above else ()
     if above and named and all(is_body(shadow, span) for span in named):
-        return Titled(above.start, Span(above.start, title.end), named)
+        goes_on = shadow.startswith("关于", title.start)
+        return Titled(above.start, Span(above.start, title.end) if goes_on else title, named)
     return Titled(match.start(), title, ())
 
 

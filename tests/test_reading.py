@@ -33,6 +33,22 @@ def test_rules_hold_on_the_sample(reading: Reading) -> None:
     keeps_the_rules(reading)
 
 
+PLACED = [
+    ("2022年廣州市質量工作要點", None, "440100"),
+    ("关于做好2022年度四川省成都市重点工作任务分工的通知", None, "510100"),
+    ("呼和浩特市交通运输局\n2023年法治政府部门建设工作要点", "呼和浩特市交通运输局", "150100"),
+    ("教育部办公厅等五部门关于印发工作方案的通知", "教育部办公厅等五部门", "100000"),
+    ("2022年推进长三角一体化工作要点", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "issuer", "jurisdiction"), PLACED)
+def test_a_title_says_whose_plan_it_is(title: str, issuer: str | None, jurisdiction: str | None) -> None:
+    found = read(Document(f"{title}\n\n一、修路。（市交通局）\n", "text/plain", "0" * 64))
+    keeps_the_rules(found)
+    assert (found.document.issuer, found.document.jurisdiction) == (issuer, jurisdiction)
+
+
 def test_outline(reading: Reading) -> None:
     assert [section.path for section in reading.sections[:2]] == [("第一部分",), ("第一部分", "一")]
     assert sum(task.kind is Kind.REPORTED for task in reading.tasks) == 9

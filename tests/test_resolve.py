@@ -27,6 +27,9 @@ NAMES = [
     ("各有關單位", SHANGHAI, "unit:doc:x:各有关单位"),
     ("市教育局", None, "unit:doc:x:市教育局"),
     ("区农业局", SHANGHAI, "unit:doc:x:区农业局"),
+    ("政策法規科", SHANGHAI, "unit:doc:x:政策法规科"),
+    ("局辦公室", SHANGHAI, "unit:doc:x:局办公室"),
+    ("市科技發展處", SHANGHAI, "unit:310000:上海市科技发展处"),
 ]
 
 
