@@ -9,7 +9,7 @@ from graph.immutable import immutable
 from graph.model import Level, Place
 from ingest.registry import Registry
 
-RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市|区|县|州|盟|旗)")
+RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市(?!场)|区(?!域)|县(?!域)|州|盟|旗)")
 LONGEST_PLACE = 16
 
 

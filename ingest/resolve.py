@@ -20,12 +20,17 @@ from ingest.registry import NATION, Department, Registry, UnitRow, registry, uni
 from ingest.unit_names import kind_by_name, looks_like_unit
 
 SECTION = re.compile(
-    r"(?:局|厅|委|部|院|社|机关)?(?:.{2,12}[科股]|.{2,12}(?<!办事)(?<!管理)(?<!代表)处|办公室)|(?:局|厅|委|机关).{2,10}室"
+    r"(?:局|厅|委|部|院|社|机关)?(?:.{2,12}[科股]|.{2,12}(?<!办事)(?<!管理)(?<!代表)处|办公室)|[^部局委署院会]{1,8}(?<!公)司"
+    r"|(?:驻)?(?:局|厅|部(?!队)|机关|委(?=机关)).{2,14}"
 )
-"""A part of a body that its notice leaves unsaid, 政策法规科 or 局办公室: each body of a place may have one."""
+"""政策法规科, 局办公室, 生态司, 机关党委."""
+NATIONAL_SECTION = re.compile(r"(?!中国|国家|国际|中央|全国|国务院|中科院).{2,10}(?:中心|规划院|站|专班|机构|办)")
+"""信息中心 or 规划院 in a notice of a ministry."""
 STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|商会|研究院|医院)(?:.{0,8}(?:支行|分行|分公司))?$")
 """Bodies that are named in full without their place."""
-POLICE = re.compile(r"(?:[一-龥]{0,4})?公安(?:局)?(?:[一-龥]{1,4})?分局")
+OF_THE_NATION = re.compile(r"中国|国家|中科院|国网|国电|国铁|中储粮|中石[油化]|民航")
+"""How bodies begin that belong to no place of the notice."""
+POLICE = re.compile(r"(?:[一-龥]{0,4})?公安(?:局)?(?P<own>[一-龥]{1,4})?分局")
 DISTRICT_END = re.compile(r"(?:新区|区|县|市)$")
 WRITTEN_OUT = (("委", "委员会"), ("办", "办公室"))
 KEPT = re.compile(r"(?:[省市区县州旗]|党|党工|工|纪|政|常|团|农)委$|[经承主协]办$")
@@ -183,35 +188,57 @@ def _caption(department: Department, place: Place) -> str:
 
 def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     """A body that no table knows, named in full by its place and its own words."""
-    if not looks_like_unit(name) or not placed.rest or (SECTION.fullmatch(name) and not placed.said):
+    if not looks_like_unit(name) or not placed.rest or _is_section(name, placed, place):
         return None
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)
     police = POLICE.fullmatch(placed.rest)
     above = registry().place((place.parent or "").removeprefix("place:"))
     if police and above and place.level is Level.COUNTY:
-        return _police_branch(place, above)
-    national = place.code == NATION
+        return _police_branch(place, above, police["own"])
     if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):
         placed = Placed(place, name, False)
-    alone = placed.rest.startswith((place.name, place.short)) or (STANDS_ALONE.search(placed.rest) and not placed.said)
+    branch = _branch(name) or _branch(placed.rest)
+    in_full = branch is not None or place.code == NATION or _stands_alone(placed, place)
     rest = _in_full(placed.rest)
-    branch = next((full + name[len(p) :] for p, full in registry().prefixes.items() if name.startswith(p)), None)
-    whole = branch or (rest if national or alone else official(place, registry()) + rest)
-    alone = alone or branch is not None
+    whole = branch or (rest if in_full else official(place, registry()) + rest)
+    many = "各" in whole  # 城关各街道办事处
     return Unit(
         id=unit_id(place.code, whole),
         name=whole,
-        short=whole if national or alone else relative_word(place) + placed.rest,
-        kind=kind_by_name(whole),
+        short=whole if in_full else relative_word(place) + placed.rest,
+        kind="collective" if many else kind_by_name(whole),
         level=place.level,
         jurisdiction=place.code,
+        collective=many,
     )
 
 
-def _police_branch(place: Place, above: Place) -> Unit:
+def _is_section(name: str, placed: Placed, place: Place) -> bool:
+    """Whether a name is a part of a body that its notice leaves unsaid: each body of a place may have one."""
+    in_ministry = place.code == NATION and NATIONAL_SECTION.fullmatch(name) is not None
+    return in_ministry or (not placed.said and SECTION.fullmatch(name) is not None)
+
+
+def _branch(name: str) -> str | None:
+    """The full name of a branch whose head is written in short, 农发行鹤岗市分行; 农行 alone says of no branch which."""
+    heads = registry().prefixes.items()
+    return next((full + name[len(head) :] for head, full in heads if name.startswith(head) and name != head), None)
+
+
+def _stands_alone(placed: Placed, place: Place) -> bool:
+    """Whether the words are a full name by themselves: they begin with the place, or hold it, or are of the nation."""
+    rest = placed.rest
+    if re.match(f"{place.short}.{{0,6}}[镇乡]", rest):  # 恭城镇人民政府 lies in 恭城瑶族自治县
+        return False
+    if rest.startswith((place.name, place.short)):
+        return True
+    return not placed.said and bool(STANDS_ALONE.search(rest) or OF_THE_NATION.match(rest) or place.short in rest)
+
+
+def _police_branch(place: Place, above: Place, own: str | None) -> Unit:
     """公安朝阳分局 is a part of the city's police: 北京市公安局朝阳分局."""
-    whole = f"{above.name}公安局{DISTRICT_END.sub('', place.name)}分局"
+    whole = f"{above.name}公安局{own or DISTRICT_END.sub('', place.name)}分局"
     short = f"{relative_word(place)}公安分局"
     return Unit(unit_id(place.code, whole), whole, short, "agency", place.level, place.code)
 
@@ -234,6 +261,8 @@ def _of_the_state(name: str, placed: Placed, place: Place) -> Unit:
 
 def _in_full(words: str) -> str:
     """The last word of a name by rule in full: 科技创新委 is 科技创新委员会, 住房保障办 is 住房保障办公室."""
+    if re.search("[区片港园]管委$", words):
+        words += "会"
     for short, full in WRITTEN_OUT:
         if len(words) >= LEAST_IN_FULL and words.endswith(short) and not KEPT.search(words):
             words = words.removesuffix(short) + full

@@ -91,3 +91,27 @@ BRANCHES_AND_OTHERS = [
 @pytest.mark.parametrize(("surface", "expected"), BRANCHES_AND_OTHERS)
 def test_branches_are_named_as_they_name_themselves(surface: str, expected: str) -> None:
     assert resolve(surface, Context("510100", 2023, "doc:x")).id == expected
+
+
+ELSEWHERE = [
+    ("350128", "人民银行平潭支行", "unit:350128:中国人民银行平潭支行"),
+    ("341225", "縣農行", "unit:341225:阜南县农行"),
+    ("610103", "公安碑林分局", "unit:610103:西安市公安局碑林分局"),
+    ("230822", "佳木斯直屬庫桦南分库", "unit:230822:佳木斯直属库桦南分库"),
+    ("140200", "國電電力大同第二發電廠", "unit:140200:国电电力大同第二发电厂"),
+    ("450332", "恭城镇人民政府", "unit:450332:恭城瑶族自治县恭城镇人民政府"),
+    ("620100", "市場監督管理局", "unit:620100:兰州市市场监督管理局"),
+    ("100000", "科技司", "unit:doc:x:科技司"),
+    ("100000", "教育部语信司", "unit:100000:教育部语信司"),
+]
+
+
+@pytest.mark.parametrize(("place", "surface", "expected"), ELSEWHERE)
+def test_bodies_that_no_table_knows(place: str, surface: str, expected: str) -> None:
+    assert resolve(surface, Context(place, 2023, "doc:x")).id == expected
+
+
+@pytest.mark.parametrize("surface", ["城关各街道办事处", "驻蓉各高等院校"])
+def test_many_bodies_in_a_name_are_a_collective(surface: str) -> None:
+    unit = resolve(surface, Context("510100", 2023, "doc:x"))
+    assert unit.collective and unit.kind == "collective" and not unit.provisional
