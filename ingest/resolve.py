@@ -60,7 +60,7 @@ def resolve_folded(name: str, context: Context) -> Unit:
     many = collective(name)
     if many:
         return _collective(many, name, context, registry())
-    return _one(name, context.jurisdiction, context.year) or _provisional(name, context)
+    return _one(name, context.jurisdiction, context.year) or _provisional(name, context, collective="各" in name)
 
 
 @lru_cache(maxsize=65_536)
