@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
+from time import monotonic, sleep
 
 from graph.errors import StoreUnavailable
 from graph.model import SCHEMA
@@ -16,6 +17,7 @@ from graph.sqlite_statements import statement
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
 APPLICATION = int.from_bytes(b"polg", "big")  # PRAGMA application_id of a file that is ours
 _IDLE_CONNECTIONS = 16
+_PAUSE = 0.01  # seconds before a file that another process makes is tried again
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another process is writing to {path}: try again when it has finished",
     sqlite3.SQLITE_LOCKED: "another process is writing to {path}: try again when it has finished",
@@ -52,16 +54,33 @@ class DatabaseFile:
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
         """Make the tables in an empty file; refuse a file of somebody else, or of a newer version, untouched."""
-        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+        connection.execute("BEGIN")  # both answers of one state: another process may make the file just now
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("COMMIT")
+        if application != APPLICATION:
+            if things:
                 raise StoreUnavailable(f"{self.path} is an SQLite file but no policygraph store: name a new file")
-            connection.execute("PRAGMA journal_mode = WAL")
+            self._log_ahead(connection)
             connection.executescript(statement("schema"))
         (schema,) = connection.execute("SELECT schema FROM meta").fetchone()
         if schema > SCHEMA:
             raise StoreUnavailable(
                 f"{self.path} was made by a newer policygraph (schema {schema}, this one knows {SCHEMA}): update it"
             )
+
+    def _log_ahead(self, connection: sqlite3.Connection) -> None:
+        """WAL mode. SQLite itself does not wait here while another process makes the same file."""
+        until = monotonic() + self._timeout
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                    raise
+                sleep(_PAUSE)
+            else:
+                return
 
     def connect(self) -> sqlite3.Connection:
         """A connection of one's own, to be closed by whoever asks."""

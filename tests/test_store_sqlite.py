@@ -137,5 +137,5 @@ def test_the_schema_is_that_of_the_model(path: Path) -> None:
 
 def test_processes_may_make_the_store_at_the_same_time(path: Path) -> None:
     code = f"from graph.open import open_store; open_store('sqlite:{path}').close()"
-    makers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(6)]
-    assert [maker.wait() for maker in makers] == [0] * 6
+    makers = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(12)]
+    assert [maker.wait() for maker in makers] == [0] * 12
