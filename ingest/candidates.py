@@ -98,7 +98,7 @@ def _begins_with_place(folded: str, unit: Unit) -> bool:
     while place and place.code != NATION:
         if folded.startswith((place.name, place.short)):
             return True
-        place = registry().place(place.parent.removeprefix("place:")) if place.parent else None
+        place = registry().above(place)
     return False
 
 

@@ -93,9 +93,9 @@ class Facts:
 
     def read_parties(self, found: Frame) -> None:
         """Issuer and addressees, those who get a copy, and the title that the notice gives out."""
-        for issuer in found.issuers if found.notice_title else ():
-            title = found.notice_title
-            self._party(PartyRole.ISSUER, issuer, title if title and title.holds(issuer) else issuer)
+        if title := found.notice_title:
+            for issuer in found.issuers:
+                self._party(PartyRole.ISSUER, issuer, title if title.holds(issuer) else issuer)
         for signature in found.signatures:
             self._party(PartyRole.ISSUER, signature, signature)
         if found.addressees:
@@ -109,7 +109,8 @@ class Facts:
 
     def read_items(self, found: Frame, outline: Sequence[Outlined]) -> None:
         """What the items say, and the openings before them: carriers, sentences, and all that they mention."""
-        first = min((entry.item.start for entry in outline), default=found.body.end)
+        covered = merged(Span(entry.item.start, max(entry.item.end, entry.body.end)) for entry in outline)
+        first, last = (covered[0].start, covered[-1].end) if covered else (found.body.end, found.body.end)
         opening = Span(found.body.start, max(found.body.start, first))
         pieces = [Piece(None, found.preamble, "target"), Piece(None, opening, "target")]
         for entry in outline:
@@ -128,8 +129,7 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
-        self._outside(found.body, outline)
-        last = max((max(entry.item.end, entry.body.end) for entry in outline), default=found.body.end)
+        self._outside(found.body, covered)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
@@ -197,9 +197,8 @@ class Facts:
         for strange in carrier.claims.strange:
             self._unread(strange, "stands among the units of a carrier but does not look like one")
 
-    def _outside(self, body: Span, outline: Sequence[Outlined]) -> None:
+    def _outside(self, body: Span, covered: Sequence[Span]) -> None:
         """Carriers that belong to no item, as in a plan without numbers: they give no duty, and are told."""
-        covered = merged(Span(entry.item.start, max(entry.item.end, entry.body.end)) for entry in outline)
         for span in _without(body, covered):
             for carrier in carriers(self.shadow, span, span.start):
                 if carrier.claims and carrier.apart:

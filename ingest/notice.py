@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.placing import LONGEST_PLACE
+from graph.model import Place
+from ingest.placing import LONGEST_PLACE, choose
 from ingest.registry import NATION, registry
 from ingest.resolve import Context, meanings, resolve
 
@@ -65,18 +66,14 @@ def place_in_front(words: str) -> str | None:
     while step := _place_at(words, found):
         found, length = step
         words = words[length:]
-    return found
+    return found.code if found else None
 
 
-def _place_at(words: str, around: str | None) -> tuple[str, int] | None:
+def _place_at(words: str, around: Place | None) -> tuple[Place, int] | None:
     """The place whose full name words begin with, in the one around it if there is one, and the length of the name."""
     known = registry()
     for length in range(min(len(words), LONGEST_PLACE), 2, -1):
-        codes = known.place_names.get(words[:length], [])
-        inside = [code for code in codes if known.place(around) in known.ancestors(code)[1:]]
-        code = (
-            (inside[0] if len(inside) == 1 else None) if around else (known.code_of(words[:length]) if codes else None)
-        )
-        if code:
-            return code, length
+        place = choose(known.place_names.get(words[:length], ()), None, known, around)
+        if place:
+            return place, length
     return None

@@ -60,9 +60,9 @@ def _named_place(
     """The place that a name begins with, and the rest. A short name counts only before a known department."""
     for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
-        place = _choose(known.place_names.get(words, ()), here, known, within)
+        place = choose(known.place_names.get(words, ()), here, known, within)
         if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
-            place = _choose(known.short_place_names.get(words, ()), here, known, within)
+            place = choose(known.short_place_names.get(words, ()), here, known, within)
         if place:
             return place, rest
     return None, name
@@ -74,7 +74,7 @@ def _is_listed_at(known: Registry, short: str, name: str) -> bool:
     return len(codes) == 1 and (codes[0], name) in known.units
 
 
-def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:
+def choose(codes: Sequence[str], here: Place | None, known: Registry, within: Place | None) -> Place | None:
     """The one place of a name: in or around the issuer's own first, else the only one or the highest."""
     places = [known.places[code] for code in codes]
     if within:
@@ -91,7 +91,7 @@ def _choose(codes: Sequence[str], here: Place | None, known: Registry, within: P
 
 def official(place: Place, known: Registry) -> str:
     """A place's name in the full names of its bodies: a district's stands behind its city's, 杭州市临平区."""
-    above = known.place((place.parent or "").removeprefix("place:"))
+    above = known.above(place)
     is_district = place.level is Level.COUNTY and place.name.endswith("区") and not place.code.startswith("zone:")
     if is_district and above and above.name.endswith("市"):
         return above.name + place.name

@@ -193,7 +193,7 @@ def _by_rule(name: str, placed: Placed, place: Place) -> Unit | None:
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)
     police = POLICE.fullmatch(placed.rest)
-    above = registry().place((place.parent or "").removeprefix("place:"))
+    above = registry().above(place)
     if police and above and place.level is Level.COUNTY:
         return _police_branch(place, above, police["own"])
     if kind_by_name(name) == "enterprise" and not RELATIVE.match(name):

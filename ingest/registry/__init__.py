@@ -76,13 +76,17 @@ class Registry:
         """The place of a code; None if there is none."""
         return self.places.get(code or "")
 
+    def above(self, place: Place) -> Place | None:
+        """The place that a place lies in; None for the nation."""
+        return self.place(place.parent.removeprefix("place:")) if place.parent else None
+
     def ancestors(self, code: str) -> list[Place]:
         """The place itself and all it lies in, the nation last."""
         found = []
         place = self.places.get(code)
         while place:
             found.append(place)
-            place = self.places.get(place.parent.removeprefix("place:")) if place.parent else None
+            place = self.above(place)
         return found
 
     def code_of(self, name: str) -> str | None:
