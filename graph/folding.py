@@ -28,6 +28,20 @@ class _Table(dict[int, int]):
         return folded
 
 
+BASIC_PLANE = 0x10000
+
+
+@cache
+def _basic_plane() -> list[int]:
+    """The folded code point of each code point below 2¹⁶: a list is read twice as fast as a dictionary."""
+    changed = map(ord, _simplified())
+    table = list(range(BASIC_PLANE))
+    for code in (*changed, *(code for code in table if unicodedata.decomposition(chr(code)))):
+        if code < BASIC_PLANE:
+            table[code] = _fold_code(code)
+    return table
+
+
 @cache
 def _simplified() -> dict[str, str]:
     lines = (Path(__file__).parent / "simplified.txt").read_text("utf-8").splitlines()
@@ -52,7 +66,8 @@ def fold(text: str) -> str:
     >>> fold("市藥品監管局（試行）")
     '市药品监管局(试行)'
     """
-    return text.translate(_TABLE)
+    in_basic_plane = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+    return text.translate(_basic_plane() if in_basic_plane else _TABLE)
 
 
 def fold_name(text: str) -> str:
@@ -70,7 +85,12 @@ def fold_title(text: str) -> str:
     >>> fold_title("《上海市“十四五”規劃》")
     '上海市十四五规划'
     """
-    return _DROPPED.sub("", fold_name(text))
+    return plain_title(fold(text))
+
+
+def plain_title(folded: str) -> str:
+    """The same for a title that is folded already."""
+    return _DROPPED.sub("", "".join(folded.split()))
 
 
 def safe_id(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
-from graph.folding import fold_title
+from graph.folding import plain_title
 from graph.model import (
     Action,
     Campaign,
@@ -37,7 +37,7 @@ from ingest.campaigns import campaigns
 from ingest.deadlines import day_of_cell, deadlines
 from ingest.formats import Claim
 from ingest.frame import Frame
-from ingest.gazetteer import named
+from ingest.gazetteer import Match, named, names_in
 from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
 from ingest.outlined import Outlined
@@ -86,9 +86,12 @@ class Facts:
     resolved: dict[str, Unit] = field(default_factory=dict)
     stops: list[int] = field(init=False)
     """Where sentences end."""
+    names: list[Match] = field(init=False)
+    """All names of places and bodies, though they overlap."""
 
     def __post_init__(self) -> None:
-        """Find the ends of the sentences."""
+        """Find the ends of the sentences, and the names."""
+        self.names = names_in(self.shadow)
         self.stops = [match.start() for match in SENTENCE_STOP.finditer(self.shadow)]
 
     def read_parties(self, found: Frame) -> None:
@@ -217,7 +220,7 @@ class Facts:
 
     def _policy(self, task: str | None, whole: Span, title: Span, relation: Relation, proof: Span) -> None:
         words = self._words(title)
-        identifier = policy_id(words, self.notice.id)
+        identifier = policy_id(plain_title(self.shadow[title.start : title.end]), self.notice.id)
         self.policies.append(PolicyMention(task, self._words(whole), *whole, words, identifier, relation, *proof))
 
     def _policies(self, piece: Piece) -> None:
@@ -244,7 +247,7 @@ class Facts:
 
     def _named(self, piece: Piece) -> None:
         """Places and other units, those in names of policies and campaigns aside."""
-        found = named(self.shadow, *piece.span, self.context.jurisdiction)
+        found = named(self.shadow, self.names, *piece.span, self.context.jurisdiction)
         hidden = merged([*piece.titles, *piece.campaigns]) if found else []
         for body in found:
             if meets(body.whole, hidden):
@@ -260,7 +263,7 @@ class Facts:
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
         words = self._words(whole)
-        name = fold_title(words)
+        name = plain_title(self.shadow[whole.start : whole.end])
         identifier = campaign_id(name, self.context.jurisdiction, self.notice.id)
         self.campaigns.append(CampaignMention(task, words, *whole, name, identifier, *proof))
 
@@ -288,7 +291,8 @@ class Facts:
         named_policies = {p.policy: Policy(p.policy, name_in(p.policy)) for p in self.policies}
         code = self.context.jurisdiction
         named_campaigns = {c.campaign: Campaign(c.campaign, name_in(c.campaign), code) for c in self.campaigns}
-        places = {p.id: p for mention in self.places for p in registry().ancestors(mention.code)}
+        codes = {mention.code for mention in self.places}
+        places = {p.id: p for code in codes for p in registry().ancestors(code)}
         return Nodes(
             units=tuple(with_parents(self.units.values())),
             policies=_by_id(named_policies),
@@ -323,6 +327,8 @@ def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:
 def _without(whole: Span, apart: Sequence[Span]) -> list[Span]:
     """A range without the ranges that lie in it."""
     pieces: list[Span] = []
+    if not apart:
+        return [whole] if whole.start < whole.end else pieces
     start = whole.start
     for span in apart:
         if start < span.start:

@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.folding import fold_title
+from graph.folding import plain_title
 from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
@@ -159,13 +159,13 @@ def _own_title(shadow: str, notice: Span | None) -> Span | None:
 def _heading(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) -> Span:
     """The plan's title where it stands on a line of its own, else nothing behind the addressees."""
     if title is not None:
-        name = fold_title(shadow[title.start : title.end])
+        name = plain_title(shadow[title.start : title.end])
         for line in rows:
-            if line.start < after or line.end - line.start > LONGEST_TITLE:
+            if line.start < after or not len(name) <= line.end - line.start <= LONGEST_TITLE:
                 continue
             dated = DATE_LINE.match(shadow, line.start, line.end)  # a date that lost its line break
             begin = dated.end() if dated else line.start
-            if fold_title(shadow[begin : line.end]) == name:
+            if plain_title(shadow[begin : line.end]) == name:
                 return Span(begin, line.end)
     return Span(after, after)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
@@ -39,6 +40,7 @@ COMMON_NOUNS = frozenset(
 )
 """Words that are a county's name somewhere and a common noun everywhere."""
 UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")
+PREFIX_ENDS = frozenset(prefix[-1] for prefix in UNIT_PREFIXES)
 NO_MENTION_AFTER = re.compile(r"门|托|场|民|长|值|员会?[^,，。;；、和会]|法(?!院)|质量奖|工程|办法|组成|学")
 AFTER_BARE_BODY = re.compile(
     r"[,，。;；:、()“”《》\s]|和|与|及|对|的|要|将|应|等|会同|关于|办公|决|部署|常务|主要|有关|统一|同意|批|各|领导|$"
@@ -60,13 +62,22 @@ class Named:
     place: Place | None
 
 
-def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[Named]:
-    """Places and bodies in a range, leftmost and longest first, none overlapping; the issuer's own place is none."""
+Match = tuple[int, int, str]
+"""Where a name starts, minus where it ends, and what it is: so the longest of one start is the first in order."""
+
+
+def named(shadow: str, names: Sequence[Match], start: int, end: int, jurisdiction: str | None) -> list[Named]:
+    """Places and bodies in a range, leftmost and longest first, none overlapping; the issuer's own place is none.
+
+    ``names`` are all that ``names_in`` finds in the text.
+    """
     found: list[Named] = []
     last = start
-    for span, kind in _longest(shadow, start, end):
-        if span.start < last:
+    for at in range(bisect_left(names, (start,)), bisect_left(names, (end,))):
+        begin, minus_end, kind = names[at]
+        if begin < last or -minus_end > end:
             continue
+        span = Span(begin, -minus_end)
         if kind in ("place", "short"):
             code = _code(shadow, span, jurisdiction) if kind == "place" or _stands_alone(shadow, span) else None
             if code is None:
@@ -84,46 +95,67 @@ def named(shadow: str, start: int, end: int, jurisdiction: str | None) -> list[N
     return sorted(found, key=lambda n: n.whole)
 
 
-def _longest(shadow: str, start: int, end: int) -> list[tuple[Span, str]]:
-    """All matches of the automaton by start, the longest first; a place with a body behind it makes one body."""
+def names_in(shadow: str) -> list[Match]:
+    """All names in a text that the registry knows, in order, though they overlap.
+
+    A department behind 市, 省 … makes one body with it, any body behind a place does with the place.
+    """
     automaton, words = _automaton()
-    found = automaton.find_matches_as_indexes(shadow[start:end], overlapping=True)
-    matches = [(start + begin, *words[index]) for index, begin, _ in found]
-    spans = [(Span(begin, begin + len(name)), kind) for begin, name, kind in matches if kind != "rest"]
-    places = [span for span, kind in spans if kind == "place"]
-    if places:
-        bodies: dict[int, int] = {}  # where one begins: where the longest there ends
-        for begin, name, kind in matches:
-            if kind != "place":
-                bodies[begin] = max(bodies.get(begin, 0), begin + len(name))
-        spans += [(Span(place.start, bodies[place.end]), "unit") for place in places if place.end in bodies]
-    spans.sort(key=lambda span: (span[0].start, -span[0].end))
-    return spans
+    ranges: list[Match] = []
+    bodies: dict[int, int] = {}  # where one begins: where the longest there ends
+    places: list[tuple[int, int]] = []
+    for index, begin, _ in automaton.find_matches_as_indexes(shadow, overlapping=True):
+        length, kind, of_place = words[index]
+        end = begin + length
+        if kind != "rest":
+            ranges.append((begin, -end, kind))
+        if kind == "place":
+            places.append((begin, end))
+        elif end > bodies.get(begin, 0):
+            bodies[begin] = end
+        if of_place and shadow[begin - 1 : begin] in PREFIX_ENDS:
+            for prefix in UNIT_PREFIXES:
+                start = begin - len(prefix)
+                if start >= 0 and shadow.startswith(prefix, start):
+                    ranges.append((start, -end, "unit"))
+                    bodies[start] = max(bodies.get(start, 0), end)
+    ranges += [(begin, -bodies[end], "unit") for begin, end in places if end in bodies]
+    return sorted(ranges)
 
 
 @cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
-    """Names of places (full ones), national bodies, and departments behind 市, 省 …; "rest" counts behind a place only."""
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[int, str, bool]]]:
+    """Names of places (full ones), national bodies, and departments, of each its length, kind, and if 市 may go before.
+
+    "rest" counts behind 市 or a place only.
+    """
     known = registry()
-    words: dict[str, str] = {}
-    for alias, rows in known.departments.items():
-        if len(alias) >= 2 and any(row.kind != "military" for row in rows):
-            words[alias] = "rest"
-            words.update({prefix + alias: "unit" for prefix in UNIT_PREFIXES})
+    departments = {
+        alias
+        for alias, rows in known.departments.items()
+        if len(alias) >= 2 and any(r.kind != "military" for r in rows)
+    }
+    words = dict.fromkeys(departments, "rest")
     words.update({prefix + body: "unit" for prefix in UNIT_PREFIXES for body in ("委", "政府")})
     words.update({alias: "unit" for code, alias in known.units if code == NATION and len(alias) >= 3})
     words.update({name: "short" for name in known.short_place_names if len(name) >= 2 and _large(known, name)})
     words.update({name: "short" for name in known.place_names if len(name) == 2})
     words.update({name: "place" for name in known.place_names if len(name) >= 3 and name not in COMMON_NOUNS})
-    return ahocorasick_rs.AhoCorasick(sorted(words)), sorted(words.items())
+    described = [(len(name), kind, name in departments) for name, kind in sorted(words.items())]
+    return ahocorasick_rs.AhoCorasick(sorted(words)), described
 
 
 def _code(shadow: str, span: Span, jurisdiction: str | None) -> str | None:
     """The code of a place that is named here; None for the issuer's own, parts of longer words, and doubtful ones."""
-    known = registry()
     if NO_MENTION_AFTER.match(shadow, span.end) or shadow[span.start - 1 : span.start] in ("滨", "沿", "临"):
         return None
-    words = shadow[span.start : span.end]
+    return _meant(shadow[span.start : span.end], jurisdiction)
+
+
+@lru_cache(maxsize=65_536)
+def _meant(words: str, jurisdiction: str | None) -> str | None:
+    """The code of the place of a name in a notice of a place; None for the place itself, and if several remain."""
+    known = registry()
     codes = known.place_names.get(words) or [code for code in known.short_place_names[words] if _is_large(known, code)]
     inside = [code for code in codes if _lies_in(known, code, jurisdiction)]
     codes = inside if len(inside) == 1 else codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.folding import fold_name, fold_title, safe_id
+from graph.folding import fold_name, safe_id
 
 NO_MATTER = re.compile(
     r"(?:(?:19|20)\d{2}年?度?|年度|本(?:单位|地区?|部门|系统|行业|市|区|县|镇)|当地|各自|各地|具体|相应|相关|有关|配套|重点工作及?|本|该|此)*(?:实施方案|工作方案|总体方案|方案|工作要点|要点|行动计划|工作计划|计划|实施意见|指导意见|意见|通知|管理办法|实施办法|办法|实施细则|"
@@ -28,9 +28,9 @@ def document_id(issuer: str | None, number: str | None, issued_on: str | None, s
     return safe_id(f"doc:{fold_name(issuer)}:{folded}")
 
 
-def policy_id(title: str, document: str) -> str:
+def policy_id(folded: str, document: str) -> str:
     """``policy:<folded title>``; a title that names no matter (實施方案 alone) belongs to its document."""
-    folded = safe_id(fold_title(title))
+    folded = safe_id(folded)
     return f"policy:{document}:{folded}" if NO_MATTER.fullmatch(folded) else f"policy:{folded}"
 
 

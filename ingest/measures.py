@@ -25,8 +25,8 @@ COMPARATORS = {
 }
 SIGN_OF = {word: sign for sign, words in COMPARATORS.items() for word in words.split("|")}
 NUMBER = re.compile(
-    rf"(?P<whole>(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
-    rf"(?P<scale>[余多]?(?:万亿|[十百千]?[万亿]|[十百千]))?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?)"
+    rf"(?P<number>\d(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)|\d*))(?P<fraction>\.\d+)?"
+    rf"(?P<scale>[余多]?(?:万亿|[十百千]?[万亿]|[十百千]))?(?P<more>[余多])?(?P<unit>{UNITS})?(?P<after>以上|以下|以内|左右)?"
 )
 SIGN_ENDS = frozenset(word[-1] for word in BEFORE.split("|"))
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
@@ -39,7 +39,7 @@ NAME_VERBS = re.compile(
     r"(?:位列|达到?|为|至|累计|共|已|有|提升|提高|同比|增长|较上年|约|近|超过?|连续|开展|建设|查办|新增|举办|组织|发放|开具|完成)+$"
 )
 
-RATES = (None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍")
+RATES = frozenset((None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍"))
 MOST_DIGITS = 20
 """More of them are no number that a plan sets: a serial number, or a line of ones."""
 
@@ -61,16 +61,16 @@ def measures(shadow: str, start: int, end: int) -> Iterator[Quantity]:
     found = [match for match in NUMBER.finditer(shadow, start, end) if _is_measure(shadow, match)]
     hidden = [Span(*m.span()) for m in TITLE_OR_QUOTED.finditer(shadow, start, end)] if found else []
     for match in found:
-        span = Span(*match.span("whole"))
+        span = Span(*match.span())
         if not lies_in(span, hidden):
             yield _quantity(shadow, match, span)
 
 
 def _is_measure(shadow: str, match: re.Match[str]) -> bool:
-    number, unit = match.group("number", "unit")
+    number, _, _, _, unit, _ = match.groups()
     if len(number) > MOST_DIGITS:
         return False
-    start, end = match.span("whole")
+    start, end = match.span()
     before = shadow[max(0, start - 6) : start]
     if NO_NUMBER_BEFORE.search(before):
         return False
@@ -82,29 +82,30 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
 
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
-    number, fraction, scale, more, after = match.group("number", "fraction", "scale", "more", "after")
-    value = round(
-        float(number.replace(",", "") + (fraction or "")) * prod(SCALES.get(sign, 1) for sign in scale or ""), 6
-    )
-    may_have_sign = shadow[span.start - 1 : span.start] in SIGN_ENDS
-    before = SIGN_BEFORE.search(shadow, max(0, span.start - 4), span.start) if may_have_sign else None
+    number, fraction, scale, more, unit, after = match.groups()
+    value = float(number.replace(",", "") + (fraction or ""))
+    if scale:
+        value = round(value * prod(SCALES.get(sign, 1) for sign in scale), 6)
+    start, end = span
+    may_have_sign = shadow[start - 1 : start] in SIGN_ENDS
+    before = SIGN_BEFORE.search(shadow, max(0, start - 4), start) if may_have_sign else None
     odd = scale is not None and scale[0] in "余多"  # 30余万
     sign = "="
     for word in (before and before.group(), more or (scale and scale[0]), after):
         if word in SIGN_OF:
             sign = SIGN_OF[word]
             break
-    unit = Span(*match.span("unit")) if match["unit"] else Span(span.end, span.end)
-    name = _name(shadow, match, before.start() if before else span.start)
-    return Quantity(span, unit, name, value, sign, sign == "≈" or more is not None or odd)
+    where = Span(*match.span("unit")) if unit else Span(end, end)
+    name = _name(shadow, unit, before.start() if before else start, end)
+    return Quantity(span, where, name, value, sign, sign == "≈" or more is not None or odd)
 
 
-def _name(shadow: str, match: re.Match[str], start: int) -> Span | None:
+def _name(shadow: str, unit: str | None, start: int, end: int) -> Span | None:
     """What is measured: the noun before a rate, the noun behind a count."""
-    if match["unit"] not in RATES:
-        stop = NAME_STOPS.search(shadow, match.end(), min(len(shadow), match.end() + 40))
-        if stop and stop.start() - match.end() > 1:
-            return Span(match.end(), stop.start())
+    if unit not in RATES:
+        stop = NAME_STOPS.search(shadow, end, end + 40)
+        if stop and stop.start() - end > 1:
+            return Span(end, stop.start())
     begin = -1
     for mark in NAME_STOPS.finditer(shadow, max(0, start - 40), start):
         begin = mark.end()

@@ -99,7 +99,7 @@ def _in_row(shadow: str, previous: Policy, mark: Span) -> bool:
 
 def _clause(shadow: str, mark: Span, start: int, end: int) -> Span:
     """The words around a title between ``，。；：``, those inside title marks aside."""
-    return reach(shadow, mark, Span(start, end), "》,。;:\n", CLAUSE_STOP)
+    return Span(*reach(shadow, mark, (start, end), "》,。;:\n", CLAUSE_STOP))
 
 
 def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:

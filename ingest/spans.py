@@ -29,6 +29,10 @@ LONGEST_LIST = 5_000
 """Characters of a list of units: each unit's proof is the whole list. A longer one is reported, not read."""
 
 
+Range = tuple[int, int]
+"""A start and an end that no fact keeps; making a ``Span`` costs five times as much."""
+
+
 class Span(NamedTuple):
     """A half-open range of characters."""
 
@@ -38,6 +42,9 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether the other lies within."""
         return self.start <= other.start and other.end <= self.end
+
+
+_made = tuple.__new__
 
 
 def lies_in(span: Span, apart: Sequence[Span]) -> bool:
@@ -68,15 +75,11 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The range without white space at its ends."""
-    if start < end and not text[start].isspace() and not text[end - 1].isspace():
-        return tuple.__new__(
-            Span, (start, end)
-        )  # Span(start, end), twice as fast: this is the busiest line of a reading
-    words = text[start:end]
-    kept = words.strip()
-    if len(kept) < len(words):
+    if start >= end or text[start].isspace() or text[end - 1].isspace():
+        words = text[start:end]
         start += len(words) - len(words.lstrip())
-    return Span(start, start + len(kept))
+        end = start + len(words.strip())
+    return _made(Span, (start, end))  # Span(start, end), twice as fast: this is the busiest line of a reading
 
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -139,36 +142,38 @@ def sentences(shadow: str, start: int, end: int) -> Iterator[Span]:
     open_at = start
     stops = [match.end() for match in SENTENCE_MARK.finditer(shadow, start, end) if match.end() - match.start() == 1]
     for behind in [*stops, end]:
-        span = trimmed(shadow, open_at, behind)
-        first, last = span
-        if first < last and (shadow[first].isalnum() or WORD.search(shadow, first, last)):
-            yield span
+        if open_at < behind:
+            span = trimmed(shadow, open_at, behind)
+            first, last = span
+            if first < last and (shadow[first].isalnum() or WORD.search(shadow, first, last)):
+                yield span
         open_at = behind
 
 
 def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
     """The clause around a range: out to the nearest ``，。；：`` outside it, within ``least`` and ``most``."""
-    return trimmed(shadow, *reach(shadow, Span(start, end), Span(least, most), CLAUSE_END, CLAUSE_STOP))
+    return trimmed(shadow, *reach(shadow, (start, end), (least, most), CLAUSE_END, CLAUSE_STOP))
 
 
-def between(stops: Sequence[int], span: Span, within: Span) -> Span:
+def between(stops: Sequence[int], span: Range, within: Range) -> Range:
     """From behind the last of the ``stops`` before a range to the first behind it, at most ``LONGEST_REACH`` away."""
-    least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
-    before, behind = bisect_left(stops, span.start), bisect_left(stops, span.end)
+    start, end = span
+    least, most = max(within[0], start - LONGEST_REACH), min(within[1], end + LONGEST_REACH)
+    before, behind = bisect_left(stops, start), bisect_left(stops, end)
     if before and stops[before - 1] >= least:
         least = stops[before - 1] + 1
     if behind < len(stops) and stops[behind] < most:
         most = stops[behind]
-    return Span(least, most)
+    return least, most
 
 
-def reach(shadow: str, span: Span, within: Span, before: str, behind: re.Pattern[str]) -> Span:
+def reach(shadow: str, span: Range, within: Range, before: str, behind: re.Pattern[str]) -> Range:
     """From behind the last mark ``before`` a range to the first one ``behind`` it, at most ``LONGEST_REACH`` away."""
-    least, most = max(within.start, span.start - LONGEST_REACH), min(within.end, span.end + LONGEST_REACH)
-    start = least
+    start, end = span
+    least, most = max(within[0], start - LONGEST_REACH), min(within[1], end + LONGEST_REACH)
     for mark in before:
-        last = shadow.rfind(mark, start, span.start)
+        last = shadow.rfind(mark, least, start)
         if last >= 0:
-            start = last + 1
-    stop = behind.search(shadow, span.end, most)
-    return Span(start, stop.start() if stop else most)
+            least = last + 1
+    stop = behind.search(shadow, end, most)
+    return least, stop.start() if stop else most

@@ -57,13 +57,13 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
     units: list[Span] = []
     strange: list[Span] = []
     is_open = False
+    joins = CONJUNCTION.search(shadow, start, end) is not None
     for part in _parts(shadow, start, end):
         names, opened = _open_end(shadow, part)
         is_open |= opened
-        for whole in names:
-            for name in _joined(shadow, whole):
-                surface = _surface(shadow, name)
-                (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+        for name in (name for whole in names for name in _joined(shadow, whole)) if joins else names:
+            surface = _surface(shadow, name)
+            (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
     if strange and (places := [words for words in strange if _is_place_in_row(shadow, words, end)]):
         units = sorted([*units, *places])
         strange = [words for words in strange if words not in places]
@@ -83,28 +83,24 @@ def is_unit(name: str) -> bool:
     return len(bare) <= LONGEST_NAME and (looks_like_unit(bare) or collective(bare) is not None)
 
 
-def _parts(shadow: str, start: int, end: int) -> Iterator[Span]:
+def _parts(shadow: str, start: int, end: int) -> list[Span]:
     """Cut at separators outside brackets, but not in 各区、县级市, which is one."""
     depth, begin = 0, start
+    parts: list[Span] = []
     for mark in MARKS.finditer(shadow, start, end):
         character, at = mark.group(), mark.start()
         depth += (character in OPENING) - (character in CLOSING)
         if depth <= 0 and character in SEPARATORS and not _is_one(shadow, begin, at, end):
-            yield from _filled(shadow, begin, at)
+            parts.append(trimmed(shadow, begin, at))
             begin, depth = at + 1, 0
-    yield from _filled(shadow, begin, end)
+    parts.append(trimmed(shadow, begin, end))
+    return [part for part in parts if part.start < part.end]
 
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
     if shadow[at] != "、" or PARTS_OF_ONE.search(shadow, max(begin, at - 20), at) is None:
         return False
     return NEXT_PART.match(shadow, at + 1, end) is not None
-
-
-def _filled(shadow: str, start: int, end: int) -> Iterator[Span]:
-    span = trimmed(shadow, start, end)
-    if span.start < span.end:
-        yield span
 
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
@@ -114,7 +110,7 @@ def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
     match = OPEN_END.search(shadow, *part)
     if match is None or match.start() == part.start:
         return [part], False
-    named = Span(part.start, match.start())
+    named = trimmed(shadow, part.start, match.start())
     rest = trimmed(shadow, match.end(), part.end)
     if ONLY_OPEN.fullmatch(shadow, *rest):
         return [named], True
