@@ -68,6 +68,9 @@ def tasks(
     document: str | None = None,
     kind: str = "planned",
     text: str | None = None,
+    collectives: bool = False,
+    through_time: bool = False,
+    as_of: str | None = None,
     after: str = "",
     limit: int = 50,
 ) -> Page[TaskRow]:
@@ -75,13 +78,15 @@ def tasks(
 
     ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
-    that the task holds. ``after`` is the ``next`` of the page before.
+    that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
+    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, leaves out documents
+    of later or unknown date. ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.
         AmbiguousName: several things are; carries them.
         NotFound: no document, unit, policy or campaign has this id.
-        InvalidRequest: a role or kind that there is not.
+        InvalidRequest: a role or kind that there is not, or no date.
     """
     from api import questions
 
@@ -94,6 +99,9 @@ def tasks(
         document=document,
         kind=kind,
         text=text,
+        collectives=collectives,
+        through_time=through_time,
+        as_of=as_of,
         after=after,
         limit=limit,
     )

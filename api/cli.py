@@ -17,6 +17,7 @@ from api import (
     list_commands,
     read_commands,
     resolve_command,
+    roster_commands,
     serve_command,
     tasks_command,
 )
@@ -47,6 +48,7 @@ for module in (
     list_commands,
     export_command,
     edit_commands,
+    roster_commands,
     evaluate_command,
     serve_command,
 ):

@@ -52,7 +52,7 @@ def delete(document: str, store: str) -> None:
 @click.command()
 @store_option
 def reread(store: str) -> None:
-    """Read all stored texts again, after an update of policygraph or of its registry.
+    """Read all stored texts again, after an update of policygraph or of its registry; rosters are resolved again.
 
     None is replaced before all are read. If it is cut off while a Neo4j server replaces them, run it again.
 
@@ -60,10 +60,12 @@ def reread(store: str) -> None:
     Example:
       policygraph reread
     """
+    from api.rosters import put_again
     from ingest.reading import read
 
     with opened(store) as graph:
         written = graph.rewrite(read(source) for source in graph.sources())
+        put_again(graph, graph.rosters())
     click.echo(f"{written.documents} documents read again: {written.tasks} tasks, {written.edges} edges")
 
 
@@ -71,7 +73,7 @@ def reread(store: str) -> None:
 @click.option("--from", "source", required=True, metavar="URL", help="The store that is copied.")
 @click.option("--to", "target", required=True, metavar="URL", help="The store that gets its documents; it may be new.")
 def copy(source: str, target: str) -> None:
-    """Copy all documents of a store into another, of either kind: the embedded one or Neo4j.
+    """Copy all documents and rosters of a store into another, of either kind: the embedded one or Neo4j.
 
     The texts are read again on the way, so the store must be of this reader and registry. What the other store holds
     already stays; a copy that was interrupted goes on when it is run again.
@@ -81,9 +83,11 @@ def copy(source: str, target: str) -> None:
       policygraph copy --from sqlite:policygraph.db --to neo4j://127.0.0.1:7687
     """
     from api.ingestion import copied
+    from api.rosters import put_again
 
     with opened(source) as graph, opened(target, create=True) as other:
         counts = copied(graph, other)
+        put_again(other, graph.rosters())
     click.echo(
         f"{counts.documents} documents ({counts.new} new, {counts.replaced} replaced, {counts.unchanged} unchanged)"
     )

@@ -92,7 +92,7 @@ ENDPOINTS = (
         "Planned tasks that a unit leads, supports or implements",
         _tasks,
         TasksListed[TaskRow],
-        (parameters.ROLE, *PAGES),
+        (parameters.ROLE, *parameters.BODIES, *PAGES),
         (404, 409),
     ),
     Endpoint(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.questions import TasksAsked
-from graph.answers import Page
+from graph.answers import COLLECTIVE, Page
 from graph.model import Basis
 
 BASES = [str(basis) for basis in Basis]
+WITH_COLLECTIVES = [*BASES, COLLECTIVE]
 NOTE = "This is what the plans say, not what was done."
 
 Envelope = dict[str, Any]
@@ -33,7 +34,7 @@ def tasks_listed(question: TasksAsked, page: Page[Any]) -> Envelope:
         policy=question.policy,
         campaign=question.campaign,
         through_collectives=page.through_collectives,
-        basis=BASES,
+        basis=WITH_COLLECTIVES if question.collectives else BASES,
         note=NOTE,
     )
 

@@ -105,6 +105,23 @@ def task_options(command: Command) -> Command:
     return command
 
 
+def body_options(command: Command) -> Command:
+    """``--collectives``, ``--through-time`` and ``--as-of``: what counts as a unit's, and until when."""
+    for option in (
+        click.option(
+            "--as-of", metavar="DATE", multiple=True, callback=once, help="Only documents until this date or year."
+        ),
+        click.option("--through-time", is_flag=True, help="Also tasks of what the unit was before and became later."),
+        click.option(
+            "--collectives",
+            is_flag=True,
+            help="Also tasks of collectives that the unit is one of: 各区人民政府, …成员单位.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 @contextmanager
 def opened(url: str, *, create: bool = False) -> Iterator[GraphStore]:
     """The store at an address, closed at the end. Only ``ingest`` and ``copy`` make one."""

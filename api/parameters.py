@@ -46,7 +46,17 @@ def _page_size(text: str) -> int:
     raise InvalidRequest(f"limit is {text!r}; it must be a whole number from 1 to {LARGEST_PAGE}")
 
 
+def _yes_or_no(name: str) -> Callable[[str], bool]:
+    def parse(text: str) -> bool:
+        if text in ("true", "false"):
+            return text == "true"
+        raise InvalidRequest(f"{name} is {text!r}; it must be true or false")
+
+    return parse
+
+
 STRING: dict[str, object] = {"type": "string"}
+BOOLEAN: dict[str, object] = {"type": "boolean", "default": False}
 UNIT = Parameter(
     "unit", "Name of a unit, full or short, in either script, or its id.", STRING | {"example": "市药监局"}
 )
@@ -66,6 +76,21 @@ KIND = Parameter(
     {"type": "string", "enum": list(KINDS), "default": str(Kind.PLANNED)},
 )
 TEXT = Parameter("text", "Words that must be there, in either script.", STRING)
+COLLECTIVES = Parameter(
+    "collectives",
+    "Also tasks of collectives that the unit is one of, by a roster or by its place: 各区人民政府, …成员单位.",
+    BOOLEAN,
+    parse=_yes_or_no("collectives"),
+)
+THROUGH_TIME = Parameter(
+    "through_time",
+    "Also tasks of what the unit was before and became later, by reorganisations.",
+    BOOLEAN,
+    parse=_yes_or_no("through_time"),
+)
+AS_OF = Parameter(
+    "as_of", "Only documents until this date, a year or an ISO date; those without a date are left out.", STRING
+)
 AFTER = Parameter("after", "The `next` of the page before; empty to start.", STRING)
 LIMIT = Parameter(
     "limit",
@@ -77,7 +102,8 @@ Q = Parameter("q", "A name of a unit, in full or in short.", STRING, keyword="na
 
 PAGES = (AFTER, LIMIT)
 LISTS = (TEXT, *PAGES)
-TASKS = (UNIT, ROLE, POLICY, CAMPAIGN, DOCUMENT, KIND, *LISTS)
+BODIES = (COLLECTIVES, THROUGH_TIME, AS_OF)
+TASKS = (UNIT, ROLE, POLICY, CAMPAIGN, DOCUMENT, KIND, *BODIES, *LISTS)
 
 
 def arguments(query: bytes, known: Mapping[str, Parameter]) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from weakref import WeakKeyDictionary
 
 from api.named import Named
+from api.stand_ins import stand_ins
 from api.title_names import find_campaign, find_policy
 from api.unit_names import find_unit
-from graph.answers import PAGE, Page, TaskFilter, TaskRow
+from graph.answers import PAGE, Page, StandIn, TaskFilter, TaskRow
 from graph.errors import InvalidRequest
 from graph.immutable import immutable
 from graph.model import Kind, Role
@@ -25,6 +27,7 @@ _FINDERS: dict[str, Callable[[GraphStore, str], Named]] = {
     "campaign": find_campaign,
 }
 _REMEMBERED = 10_000
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 _Meanings = dict[tuple[str, str], Named]
@@ -40,6 +43,7 @@ class TasksAsked:
     unit: Named | None = None
     policy: Named | None = None
     campaign: Named | None = None
+    collectives: bool = False
 
 
 def find(what: str, store: GraphStore, name: str) -> Named:
@@ -68,6 +72,9 @@ def asked(
     document: str | None = None,
     kind: str = Kind.PLANNED,
     text: str | None = None,
+    collectives: bool = False,
+    through_time: bool = False,
+    as_of: str | None = None,
 ) -> TasksAsked:
     """A question for tasks with ids in the place of names; parameters as for ``tasks``."""
     named = {
@@ -76,8 +83,13 @@ def asked(
     }
     ids = {what: None if one is None else one.id for what, one in named.items()}
     of = None if document is None else store.document(document).id
-    sought = TaskFilter(**ids, roles=_roles(roles), document=of, kind=_kind(kind), text=text or None)
-    return TasksAsked(sought, **named)
+    also: tuple[StandIn, ...] = ()
+    if ids["unit"] and (collectives or through_time):
+        also = stand_ins(store, ids["unit"], collectives=collectives, through_time=through_time)
+    sought = TaskFilter(
+        **ids, also=also, as_of=_date(as_of), roles=_roles(roles), document=of, kind=_kind(kind), text=text or None
+    )
+    return TasksAsked(sought, **named, collectives=collectives)
 
 
 def answered(store: GraphStore, question: TasksAsked, *, after: str = "", limit: int = PAGE) -> Page[TaskRow]:
@@ -95,6 +107,9 @@ def tasks(
     document: str | None = None,
     kind: str = Kind.PLANNED,
     text: str | None = None,
+    collectives: bool = False,
+    through_time: bool = False,
+    as_of: str | None = None,
     after: str = "",
     limit: int = PAGE,
 ) -> Page[TaskRow]:
@@ -102,16 +117,28 @@ def tasks(
 
     ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
-    that the task holds. ``after`` is the ``next`` of the page before.
+    that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
+    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, leaves out documents
+    of later or unknown date. ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.
         AmbiguousName: several things are; carries them.
         NotFound: no document, unit, policy or campaign has this id.
-        InvalidRequest: a role or kind that there is not.
+        InvalidRequest: a role or kind that there is not, or no date.
     """
     question = asked(
-        store, unit=unit, roles=roles, policy=policy, campaign=campaign, document=document, kind=kind, text=text
+        store,
+        unit=unit,
+        roles=roles,
+        policy=policy,
+        campaign=campaign,
+        document=document,
+        kind=kind,
+        text=text,
+        collectives=collectives,
+        through_time=through_time,
+        as_of=as_of,
     )
     return answered(store, question, after=after, limit=limit)
 
@@ -121,6 +148,12 @@ def _roles(roles: Sequence[str]) -> tuple[Role, ...]:
         if role not in ROLES:
             raise InvalidRequest(f"no role is called {role}; roles are {', '.join(ROLES)}")
     return tuple(Role(role) for role in dict.fromkeys(roles))
+
+
+def _date(text: str | None) -> str | None:
+    if text and not DATE.fullmatch(text):
+        raise InvalidRequest(f"{text} is no date; write a year, 2018, or an ISO date, 2018-03-17")
+    return text or None
 
 
 def _kind(kind: str) -> Kind | None:

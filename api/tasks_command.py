@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.list_commands import print_csv, print_json
-from api.options import format_option, opened, page_options, store_option, task_options
+from api.options import body_options, format_option, opened, page_options, store_option, task_options
 from graph.immutable import immutable
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 NOTHING = 1
 CSV_COLUMNS = (
     "task", "path", "title", "kind", "document", "number", "issued_on",
-    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end",
+    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end", "source",
 )  # fmt: skip
 
 
 @click.command()
 @task_options
+@body_options
 @page_options
 @format_option("table", "json", "csv")
 @store_option
@@ -136,7 +137,8 @@ class _Proof:
     """What several names in one sentence have in common."""
 
     relation: str
-    inherited: bool
+    basis: str
+    source: str | None
     open_ended: bool
     quote: str
 
@@ -149,10 +151,11 @@ def _proofs(evidence: Sequence[Evidence]) -> dict[_Proof, list[str]]:
     """The names that each sentence proves something of, in the order of the text."""
     found: dict[_Proof, list[str]] = {}
     for one in evidence:
-        proof = _Proof(one.relation, one.basis == "inherited", one.open_ended, one.quote)
+        proof = _Proof(one.relation, one.basis, one.source, one.open_ended, one.quote)
         found.setdefault(proof, []).append(one.text)
     return found
 
 
 def _stated(proof: _Proof) -> str:
-    return click.style(proof.relation, fg="cyan") + (_INHERITED if proof.inherited else "")
+    by = _INHERITED if proof.basis == "inherited" else f" (as one of these: {proof.source})" if proof.source else ""
+    return click.style(proof.relation, fg="cyan") + by

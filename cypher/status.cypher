@@ -33,6 +33,7 @@ RETURN [graph.schema, graph.reader, graph.registry, documents, tasks, unread] AS
     ['ISSUES', COUNT { ()-[:ISSUES]->() }],
     ['LEADS', COUNT { ()-[:LEADS]->() }],
     ['MEASURED_BY', COUNT { ()-[:MEASURED_BY]->() }],
+    ['MEMBER_OF', COUNT { ()-[:MEMBER_OF]->() }],
     ['PART_OF', COUNT { ()-[:PART_OF]->() }],
     ['REVISES', COUNT { ()-[:REVISES]->() }],
     ['SUPPORTS', COUNT { ()-[:SUPPORTS]->() }]

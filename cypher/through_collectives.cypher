@@ -1,9 +1,12 @@
-// How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level.
-// $unit: id; $roles, $kinds: names of roles and kinds, as in the answer.
+// How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level and
+// that no roster settles.
+// $unit: id; $bodies: [id, from, to], the unit and what stands in for it; $roles, $kinds: names of roles and kinds, as in
+// the answer.
 MATCH (asked:Unit {id: $unit})
 WHERE NOT asked:Collective
 /* search */
-MATCH (asked)-[duty:LEADS|SUPPORTS|IMPLEMENTS]->(item:Item)
+UNWIND $bodies AS body
+MATCH (:Unit {id: body[0]})-[duty:LEADS|SUPPORTS|IMPLEMENTS]->(item:Item)
 WHERE toLower(type(duty)) IN $roles
 WITH DISTINCT asked, item
 WHERE item.sort > ''
@@ -16,5 +19,6 @@ WHERE other.sort > ''
   AND other.kind IN $kinds
   AND NOT other IN answered
   AND collective.holds_level = asked.level
+  AND NOT EXISTS { (collective)<-[:MEMBER_OF]-() }
   AND (collective.holds_level = 'national' OR asked.jurisdiction STARTS WITH collective.holds_area)
 RETURN count(DISTINCT other) AS through

@@ -12,6 +12,8 @@ Row = TypeVar("Row")
 PAGE = 50
 """Rows of a page unless asked otherwise."""
 LARGEST_PAGE = 500
+COLLECTIVE = "collective"
+"""The basis of evidence in an answer that names a collective which the unit is one of; in a reading there is none."""
 
 
 @immutable
@@ -30,6 +32,7 @@ class Evidence:
     quote: str
     quote_start: int
     quote_end: int
+    source: str | None = None  # of a collective: who says that the unit is one of it
 
 
 @immutable
@@ -163,7 +166,7 @@ class Page(Generic[Row]):
     """A part of a list: ``count`` rows in all, ``next`` the cursor of the page after this one, if any.
 
     ``through_collectives`` is null unless a unit was asked for: how many tasks more, in the documents of the answer,
-    name a collective that the unit is or may be in by its level.
+    name a collective that the unit is or may be in by its level, and that no roster settles.
     """
 
     rows: list[Row]
@@ -173,10 +176,28 @@ class Page(Generic[Row]):
 
 
 @immutable
+class StandIn:
+    """A node whose tasks are the asked unit's too, in documents from ``since`` to ``until`` (ISO dates, "" if open).
+
+    A collective that holds the unit has a ``source``, who says so; a predecessor or successor has none.
+    """
+
+    node: str
+    since: str = ""
+    until: str = ""
+    source: str | None = None
+
+
+@immutable
 class TaskFilter:
-    """What tasks are asked for. Ids, not names; ``text`` is words that the task's own text must hold."""
+    """What tasks are asked for. Ids, not names; ``text`` is words that the task's own text must hold.
+
+    ``also`` are nodes whose tasks count as those of ``unit``; ``as_of`` leaves out documents of later or unknown date.
+    """
 
     unit: str | None = None
+    also: tuple[StandIn, ...] = ()
+    as_of: str | None = None
     roles: tuple[Role, ...] = ()
     policy: str | None = None
     campaign: str | None = None

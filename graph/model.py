@@ -13,7 +13,9 @@ from enum import StrEnum
 from graph.immutable import immutable
 
 SCHEMA = 1
-"""Version of the reading's JSON and of what a store holds."""
+"""Version of the reading's JSON."""
+STORE_SCHEMA = 2
+"""Version of what a store holds; 2 has rosters."""
 
 
 class Role(StrEnum):
@@ -316,6 +318,22 @@ class Place:
     code: str
     level: Level
     parent: str | None
+
+
+@immutable
+class Membership:
+    """That a unit is one of a collective, by a roster: from when to when (ISO dates, null if unknown), and who says so.
+
+    ``collective_name`` and ``member_name`` are the names as the roster has them, to be resolved again.
+    """
+
+    collective: str
+    member: str
+    since: str | None
+    until: str | None
+    source: str
+    collective_name: str
+    member_name: str
 
 
 @immutable

@@ -10,7 +10,7 @@ import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
 from graph.immutable import immutable
-from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role
+from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role, Unit
 from graph.neo4j_statements import FACTS, parameter
 from graph.records import Edge, Part, Records, own_texts, surfaces
 from graph.searching import folded_titles
@@ -198,14 +198,19 @@ def _labels(nodes: Nodes) -> dict[str, str]:
 def _shared(nodes: Nodes) -> Iterator[tuple[str, Properties]]:
     """The properties of shared nodes, as the registry has them; what they are part of is an edge."""
     for unit in nodes.units:
-        folded = {"folded_name": fold_name(unit.name), "folded_short": fold_name(unit.short)}
-        yield "units", _fields(unit, "parent", "collective") | folded
+        yield "units", unit_properties(unit)
     for policy in nodes.policies:
         yield "policies", _fields(policy) | {"folded": fold_title(policy.name)}
     for campaign in nodes.campaigns:
         yield "campaigns", _fields(campaign) | {"folded": fold_title(campaign.name)}
     for place in nodes.places:
         yield "places", _fields(place, "parent")
+
+
+def unit_properties(unit: Unit) -> Properties:
+    """The properties of a unit; whether it is a collective is a label."""
+    folded = {"folded_name": fold_name(unit.name), "folded_short": fold_name(unit.short)}
+    return _fields(unit, "parent", "collective") | folded
 
 
 def _tally(entry: Entry) -> Counter[str]:

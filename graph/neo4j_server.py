@@ -15,7 +15,7 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, GraphDatabase, ManagedTransaction, 
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreUnavailable
-from graph.model import SCHEMA
+from graph.model import STORE_SCHEMA
 from graph.neo4j_address import DATABASE, Address
 from graph.neo4j_failures import UNREACHABLE, explained
 from graph.neo4j_statements import script, statement
@@ -181,12 +181,13 @@ class Neo4jServer:
                 for command in script(f"schema/{part}"):
                     with _made_by_others():
                         session.execute_write(_run, command)
-            session.execute_write(_run, statement("schema/made"), schema=SCHEMA)
+            session.execute_write(_run, statement("schema/made"), schema=STORE_SCHEMA)
 
     def _check(self, schema: int) -> None:
-        if schema > SCHEMA:
+        if schema > STORE_SCHEMA:
             raise StoreUnavailable(
-                f"{self.address.url} was made by a newer policygraph (schema {schema}, this one knows {SCHEMA}): update it"
+                f"{self.address.url} was made by a newer policygraph (schema {schema}, this one knows {STORE_SCHEMA}): "
+                "update it"
             )
 
 

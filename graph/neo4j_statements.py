@@ -16,6 +16,7 @@ FILTERS = {
     ("item", "policy"): "filters/item_policy",
     ("item", "campaign"): "filters/item_campaign",
     ("item", "document"): "filters/item_document",
+    ("item", "as_of"): "filters/item_as_of",
     ("item", "text"): "filters/item_text",
     ("unit", "text"): "filters/unit_text",
     ("policy", "text"): "filters/policy_text",

@@ -26,9 +26,10 @@ from graph.answers import (
 )
 from graph.errors import NotFound
 from graph.folding import fold_name, fold_title
-from graph.model import Document, Given, Reading, Role
+from graph.model import Document, Given, Membership, Nodes, Reading, Role
 from graph.neo4j_address import address_of
 from graph.neo4j_rewrite import rewrite
+from graph.neo4j_rosters import drop_roster, put_rosters
 from graph.neo4j_server import Neo4jServer
 from graph.neo4j_statements import page, statement
 from graph.neo4j_tasks import Counted, task_row, tasks_asked
@@ -154,6 +155,31 @@ class Neo4jStore:
         """Place codes of the documents' issuers, in order."""
         (found,) = self._one("jurisdictions")
         return list(found)
+
+    def put_rosters(self, rosters: Sequence[Membership], nodes: Nodes) -> None:
+        """Store what rosters say, each source instead of all that it said before."""
+        with self._server.writing() as work:
+            put_rosters(work, rosters, nodes)
+
+    def drop_roster(self, source: str) -> int:
+        """Forget what a source says; says how many memberships that were."""
+        with self._server.writing() as work:
+            return drop_roster(work, source)
+
+    def rosters(self) -> list[Membership]:
+        """All that rosters say, in order."""
+        (rows,) = self._one("rosters")
+        return [Membership(*row) for row in rows]
+
+    def memberships(self, units: Sequence[str]) -> list[Membership]:
+        """Of which collectives units are, by rosters."""
+        (rows,) = self._one("memberships", units=list(units))
+        return [Membership(*row) for row in rows]
+
+    def collectives(self, level: str, jurisdiction: str) -> list[UnitRow]:
+        """Collectives that may hold a unit by its level and place, in order of id."""
+        (rows,) = self._one("collectives", level=level, jurisdiction=jurisdiction)
+        return [UnitRow(*row) for row in rows]
 
     def close(self) -> None:
         """Let go of all connections."""

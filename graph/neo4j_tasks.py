@@ -10,7 +10,7 @@ from neo4j import Record
 from graph.answers import DocumentReference, Evidence, Page, TaskFilter, TaskRow
 from graph.model import Kind
 from graph.neo4j_statements import page_of_tasks, search_expression
-from graph.task_lists import driver_of, filters_of, roles_asked, roles_held, tallied
+from graph.task_lists import bodies_asked, driver_of, earliest, filters_of, roles_asked, roles_held, tallied, told
 
 Columns = Sequence[Any]
 MOST_COUNTS = 10_000
@@ -48,8 +48,8 @@ def tasks_asked(
         through = found["through"]
         counted.remember(asked, found["before"], through)
     following = rows[limit - 1][_SORT] if more else None
-    told = None if asked.unit is None else through if count else 0
-    return Page([task_row(row, asked.unit) for row in rows[:limit]], count, following, told)
+    more_tasks = None if asked.unit is None else through if count else 0
+    return Page([task_row(row, asked) for row in rows[:limit]], count, following, more_tasks)
 
 
 def question(asked: TaskFilter) -> str:
@@ -63,6 +63,8 @@ def values(asked: TaskFilter, after: str, limit: int) -> dict[str, Any]:
     """Its parameters, but for the state in which collectives were counted."""
     return {
         "unit": asked.unit,
+        "bodies": bodies_asked(asked),
+        "as_of": earliest(asked),
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,
@@ -75,9 +77,9 @@ def values(asked: TaskFilter, after: str, limit: int) -> dict[str, Any]:
     }
 
 
-def task_row(row: Columns, unit: str | None) -> TaskRow:
+def task_row(row: Columns, asked: TaskFilter | None) -> TaskRow:
     """A row of ``tasks*.cypher`` as an answer; roles are those of the unit that was asked for."""
     task, title, path, kind, text, start, end, _, *document, proofs = row
-    evidence = [Evidence(*proof) for proof in proofs]
     reference = DocumentReference(*document)
-    return TaskRow(task, title, path, Kind(kind), text, start, end, reference, roles_held(evidence, unit), evidence)
+    evidence = told([Evidence(*proof) for proof in proofs], asked, reference)
+    return TaskRow(task, title, path, Kind(kind), text, start, end, reference, roles_held(evidence, asked), evidence)

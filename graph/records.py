@@ -98,8 +98,16 @@ def document_sort(issued_on: str | None, document: str) -> str:
     >>> document_sort("2022-05-08", "doc:a") < document_sort("2012", "doc:a") < document_sort(None, "doc:a")
     True
     """
-    digits = (issued_on or "").replace("-", "").ljust(8, "0")
-    return f"{99999999 - int(digits):08d}:{document}"
+    return f"{date_sort((issued_on or '').replace('-', '').ljust(8, '0'))}:{document}"
+
+
+def date_sort(digits: str) -> str:
+    """What the place of a document begins with, by the eight digits of its date.
+
+    >>> date_sort("20220508") < date_sort("20120000")
+    True
+    """
+    return f"{99999999 - int(digits):08d}"
 
 
 def item_sort(document: str, start: int) -> str:

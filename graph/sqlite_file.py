@@ -11,7 +11,7 @@ from threading import Lock
 from time import monotonic, sleep
 
 from graph.errors import StoreUnavailable
-from graph.model import SCHEMA
+from graph.model import STORE_SCHEMA
 from graph.sqlite_statements import statement
 
 OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
@@ -64,9 +64,11 @@ class DatabaseFile:
             self._log_ahead(connection)
             connection.executescript(statement("schema"))
         (schema,) = connection.execute("SELECT schema FROM meta").fetchone()
-        if schema > SCHEMA:
+        if schema < STORE_SCHEMA:
+            connection.executescript(statement("schema"))
+        if schema > STORE_SCHEMA:
             raise StoreUnavailable(
-                f"{self.path} was made by a newer policygraph (schema {schema}, this one knows {SCHEMA}): update it"
+                f"{self.path} was made by a newer policygraph (schema {schema}, this one knows {STORE_SCHEMA}): update it"
             )
 
     def _log_ahead(self, connection: sqlite3.Connection) -> None:

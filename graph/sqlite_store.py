@@ -25,8 +25,9 @@ from graph.answers import (
 )
 from graph.errors import NotFound
 from graph.folding import fold_name, fold_title
-from graph.model import Document, Given, Reading, Role
+from graph.model import Document, Given, Membership, Nodes, Reading, Role
 from graph.sqlite_file import DatabaseFile
+from graph.sqlite_rosters import drop, memberships, put
 from graph.sqlite_statements import statement
 from graph.sqlite_tasks import Remembered, evidence_by_item, page_of_tasks, task_row
 from graph.sqlite_write import delete, rewrite, write
@@ -167,6 +168,32 @@ class SqliteStore:
         """Place codes of the documents' issuers, in order."""
         with self._file.reading() as connection:
             return [code for (code,) in connection.execute(statement("jurisdictions"))]
+
+    def put_rosters(self, rosters: Sequence[Membership], nodes: Nodes) -> None:
+        """Store what rosters say, each source instead of all that it said before."""
+        with self._file.writing() as connection:
+            put(connection, rosters, nodes)
+
+    def drop_roster(self, source: str) -> int:
+        """Forget what a source says; says how many memberships that were."""
+        with self._file.writing() as connection:
+            return drop(connection, source)
+
+    def rosters(self) -> list[Membership]:
+        """All that rosters say, in order."""
+        with self._file.reading() as connection:
+            return memberships(connection, None)
+
+    def memberships(self, units: Sequence[str]) -> list[Membership]:
+        """Of which collectives units are, by rosters."""
+        with self._file.reading() as connection:
+            return memberships(connection, units)
+
+    def collectives(self, level: str, jurisdiction: str) -> list[UnitRow]:
+        """Collectives that may hold a unit by its level and place, in order of id."""
+        asked = {"level": level, "jurisdiction": jurisdiction}
+        with self._file.reading() as connection:
+            return [_unit(row) for row in connection.execute(statement("collectives"), asked)]
 
     def close(self) -> None:
         """Let go of the file."""

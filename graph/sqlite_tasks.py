@@ -11,7 +11,17 @@ import orjson
 from graph.answers import DocumentReference, Evidence, Page, TaskFilter, TaskRow
 from graph.model import Kind
 from graph.sqlite_statements import search_expression, statement
-from graph.task_lists import check_limit, driver_of, filters_of, roles_asked, roles_held, tallied
+from graph.task_lists import (
+    bodies_asked,
+    check_limit,
+    driver_of,
+    earliest,
+    filters_of,
+    roles_asked,
+    roles_held,
+    tallied,
+    told,
+)
 
 Values = dict[str, str | int | None]
 Remembered = dict[TaskFilter, int]
@@ -35,13 +45,15 @@ def page_of_tasks(
     if asked.unit is not None:
         through = _through_collectives(connection, asked, fields, values, remembered) if count else 0
     proofs = _evidence(connection, asked, values, [row[0] for row in rows]) if rows else {}
-    answered = [task_row(row, proofs.get(row[0], []), asked.unit) for row in rows]
+    answered = [task_row(row, proofs.get(row[0], []), asked) for row in rows]
     return Page(answered, count, rows[-1][8] if more else None, through)
 
 
 def _values(asked: TaskFilter, after: str, limit: int) -> Values:
     return {
         "unit": asked.unit,
+        "bodies": orjson.dumps(bodies_asked(asked)).decode(),
+        "as_of": earliest(asked),
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,
@@ -96,10 +108,10 @@ def evidence_by_item(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Evidence
     return proofs
 
 
-def task_row(row: tuple[Any, ...], evidence: list[Evidence], unit: str | None) -> TaskRow:
+def task_row(row: tuple[Any, ...], evidence: list[Evidence], asked: TaskFilter | None) -> TaskRow:
     """A row of ``tasks*.sql`` and its proofs as an answer; roles are those of the unit that was asked for."""
     _, task, title, path, kind, text, start, end, _, *document = row
     reference = DocumentReference(*document)
-    return TaskRow(
-        task, title, orjson.loads(path), Kind(kind), text, start, end, reference, roles_held(evidence, unit), evidence
-    )
+    proofs = told(evidence, asked, reference)
+    roles = roles_held(proofs, asked)
+    return TaskRow(task, title, orjson.loads(path), Kind(kind), text, start, end, reference, roles, proofs)

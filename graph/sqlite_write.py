@@ -54,6 +54,11 @@ def delete(connection: sqlite3.Connection, document: str) -> None:
         connection.execute(statement("write/meta"), {"reader": None, "registry": None})
 
 
+def sweep_units(connection: sqlite3.Connection, touched: list[str]) -> None:
+    """Remove those of some units that nobody needs, then their parents if nobody needs them any more."""
+    _sweep(connection, {"unit": touched})
+
+
 def _versions(connection: sqlite3.Connection) -> Versions | None:
     reader, registry, documents = connection.execute(statement("write/versions")).fetchone()
     return (reader, registry) if documents else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from graph.answers import DocumentRow, NamedRow, Page, Status, TaskDetail, TaskFilter, TaskRow, UnitRow, Written
-from graph.model import Document, Reading, Role
+from graph.model import Document, Membership, Nodes, Reading, Role
 
 
 class GraphStore(Protocol):
@@ -112,6 +112,29 @@ class GraphStore(Protocol):
 
     def jurisdictions(self) -> list[str]:
         """Place codes of the documents' issuers, in order."""
+        ...
+
+    def put_rosters(self, rosters: Sequence[Membership], nodes: Nodes) -> None:
+        """Store what rosters say, each source instead of all that it said before; ``nodes`` are the units they name.
+
+        Rosters stand beside the documents: neither ``delete`` nor ``rewrite`` takes one away.
+        """
+        ...
+
+    def drop_roster(self, source: str) -> int:
+        """Forget what a source says; says how many memberships that were."""
+        ...
+
+    def rosters(self) -> list[Membership]:
+        """All that rosters say, in order of collective, member, source and date."""
+        ...
+
+    def memberships(self, units: Sequence[str]) -> list[Membership]:
+        """Of which collectives units are, by rosters, in the same order."""
+        ...
+
+    def collectives(self, level: str, jurisdiction: str) -> list[UnitRow]:
+        """Collectives that may hold a unit by its level and the code of its place, in order of id."""
         ...
 
     def close(self) -> None:

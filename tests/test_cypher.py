@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from neo4j import Driver, GraphDatabase
 
-from graph.answers import TaskFilter
+from graph.answers import StandIn, TaskFilter
 from graph.model import Kind, Role
 from graph.neo4j_statements import FACTS, FILTERS, FOLDER, facts, page, parameter, search_expression, statement
 from graph.neo4j_tasks import question, values
@@ -21,13 +21,14 @@ from tests.neo4j_sources import RunningNeo4j
 from tests.store_dump import neo4j_store
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "shanghai-2022-quality.txt"
-CHANGES = {"write", "rewrite", "delete", "close"}
-NOT_QUESTIONS = {"through_collectives"}
+CHANGES = {"write", "rewrite", "delete", "put_rosters", "drop_roster", "close"}
+NOT_QUESTIONS = {"through_collectives", "tasks_of_bodies"}
 LISTS = {"units": "unit", "policies": "policy", "campaigns": "campaign", "documents": "document"}
 MAY_SCAN = {
     "status": "sums what all documents have",
     "write/fingerprints": "a rewrite compares all documents",
     "write/clear": "a rewrite forgets all",
+    "rosters": "all that rosters say",
     "write/lock": "looks whether there is any document",
     **{f"{name} by text": "names are looked through to count those that hold a word" for name in LISTS},
 }
@@ -61,7 +62,12 @@ def _statements() -> Iterator[tuple[str, str]]:
     """Every statement by a name, lists with each of their filters."""
     for file in [*FOLDER.glob("*.cypher"), *(FOLDER / "write").glob("*.cypher"), FOLDER / "schema" / "found.cypher"]:
         name = str(file.relative_to(FOLDER)).removesuffix(".cypher")
-        if name not in ("through_collectives", "write/fact", "write/give_up"):  # parts; a command that has no plan
+        if name not in (
+            "through_collectives",
+            "tasks_of_bodies",
+            "write/fact",
+            "write/give_up",
+        ):  # parts; a command that has no plan
             yield name, statement(name)
     yield "facts", facts()
     for name, resource in LISTS.items():
@@ -79,6 +85,9 @@ def _filters() -> Iterator[TaskFilter]:
             yield TaskFilter(**{name: fields[name] for name in chosen})  # type: ignore[arg-type]
     yield TaskFilter(kind=None)
     yield TaskFilter(unit="u", kind=Kind.REPORTED)
+    yield TaskFilter(as_of="2022")
+    yield TaskFilter(unit="u", also=(StandIn("v"),))
+    yield TaskFilter(unit="u", also=(StandIn("v", "2019", "2021", "w"),), text="药品", as_of="2022-05")
 
 
 STATEMENTS = dict(_statements())
@@ -105,6 +114,7 @@ class _Any(dict[str, object]):
         asked = values(TaskFilter(text="药品"), "", 50)
         super().__init__(asked | dict.fromkeys(("unit", "policy", "campaign", "document", "node", "folded"), "x"))
         self.update(rows={}, ids=["x"], documents=["x"], counted_at=-1, count=1, task="x", schema=1)
+        self.update(level="county", jurisdiction="310101", sources=["x"], units=["x"])
         self.update(reader=None, registry=None)
 
 

@@ -23,7 +23,7 @@ from api.cli import run
 from graph import neo4j_server as server_module
 from graph.answers import TaskFilter
 from graph.errors import Conflict, InvalidRequest, StoreUnavailable
-from graph.model import SCHEMA
+from graph.model import STORE_SCHEMA
 from graph.neo4j_store import Neo4jStore
 from graph.open import open_store
 from graph.store import GraphStore
@@ -189,7 +189,7 @@ def test_a_database_of_somebody_else_stays_as_it_is(server: RunningNeo4j, driver
 def test_a_database_of_a_newer_version_stays_as_it_is(server: RunningNeo4j, driver: Driver) -> None:
     with neo4j_store(server) as tested:
         tested.store.write([reading(Plan(1))])
-        driver.execute_query("MATCH (graph:PolicyGraph) SET graph.schema = $schema", schema=SCHEMA + 1)
+        driver.execute_query("MATCH (graph:PolicyGraph) SET graph.schema = $schema", schema=STORE_SCHEMA + 1)
         before = neo4j_dump(driver)
         refused(server.url, "newer policygraph")
         with pytest.raises(StoreUnavailable, match="newer policygraph"):

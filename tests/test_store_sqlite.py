@@ -12,7 +12,7 @@ import pytest
 
 from graph.answers import TaskFilter
 from graph.errors import InvalidRequest, StoreUnavailable
-from graph.model import SCHEMA
+from graph.model import STORE_SCHEMA
 from graph.open import STORE_VARIABLE, open_store
 from tests.readings import Plan, many, reading
 from tests.store_dump import sqlite_store
@@ -91,7 +91,7 @@ def test_a_database_of_somebody_else_is_refused(path: Path) -> None:
 def test_a_database_of_a_newer_version_is_refused(path: Path) -> None:
     open_store(f"sqlite:{path}").close()
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("UPDATE meta SET schema = ?", [SCHEMA + 1])
+        newer.execute("UPDATE meta SET schema = ?", [STORE_SCHEMA + 1])
         newer.commit()
         newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     refused(path, "newer policygraph")
@@ -129,7 +129,7 @@ def test_a_closed_store_says_so(path: Path) -> None:
 
 def test_the_schema_is_that_of_the_model(path: Path) -> None:
     with closing(open_store(f"sqlite:{path}")) as store:
-        assert store.status().schema == SCHEMA
+        assert store.status().schema == STORE_SCHEMA
 
 
 # Writers and readers.

@@ -17,8 +17,8 @@ from graph.store import GraphStore
 from tests.readings import Plan, many
 from tests.store_dump import sqlite_dump, sqlite_store
 
-CHANGES = {"write", "rewrite", "delete", "version", "close"}
-NOT_QUESTIONS = {"schema", "through_collectives"}
+CHANGES = {"write", "rewrite", "delete", "version", "put_rosters", "drop_roster", "close"}
+NOT_QUESTIONS = {"schema", "through_collectives", "tasks_of_bodies"}
 
 
 @pytest.fixture
@@ -52,11 +52,11 @@ def test_every_filter_is_in_the_table_and_every_row_of_it_is_a_file() -> None:
     assert all(name == f"filters/{resource}_{field}" for (resource, field), name in FILTERS.items())
 
 
-DRIVEN = ["tasks_of_unit", "tasks_of_policy", "tasks_of_campaign", "through_collectives"]
+DRIVEN = ["tasks_of_unit", "tasks_of_policy", "tasks_of_campaign", "tasks_of_bodies", "through_collectives"]
 BY_ID = [
     *DRIVEN,
-    *(f"parts/count_{name}" for name in DRIVEN[:3]),
-    *("task", "unit", "document", "document_text", "units_named"),
+    *(f"parts/count_{name}" for name in DRIVEN[:4]),
+    *("task", "unit", "document", "document_text", "units_named", "memberships", "collectives"),
     *(f"parts/{name}" for name in ("evidence", "parents", "tally", "surfaces")),
     *(f"parts/{name}" for name in ("actions", "measures", "deadlines")),
     *(f"write/{name}" for name in ("forget_unit", "forget_place", "forget_policy", "forget_campaign", "touched")),

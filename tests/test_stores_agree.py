@@ -20,6 +20,7 @@ import pytest
 from api.app import create_app
 from api.endpoints import ENDPOINTS, Endpoint
 from api.parameters import LIMIT
+from api.rosters import imported
 from graph.open import open_store
 from graph.paging import all_rows
 from graph.store import GraphStore
@@ -52,8 +53,16 @@ VALUES: dict[str, Sequence[str]] = {
     "q": NAMES,
     "after": ("", "5", "unit:3", "79779491:doc:", "\U00020000"),
     "limit": ("1", "3", "500", "0"),
+    "collectives": ("true", "false", "1"),
+    "through_time": ("true", "no"),
+    "as_of": ("2018", "2022-05", "soon"),
 }
 """What each parameter is given, some of which is refused; ids come from the stores."""
+
+ROSTER = """collective,member,from,to,source
+上海市质量工作领导小组,市药品监管局,2019,,沪质〔2019〕1号
+上海市质量工作领导小组,市教委,2023,,沪质〔2023〕2号
+"""
 
 Ask = Callable[..., Any]
 
@@ -63,6 +72,8 @@ def stores(neo4j_server: RunningNeo4j, tmp_path_factory: pytest.TempPathFactory)
     """The same notices in both."""
     corpus = os.environ.get(CORPUS)
     files = [*sorted((ROOT / "samples").glob("*.txt")), *(sorted(Path(corpus).glob("*.txt")) if corpus else ())]
+    roster = tmp_path_factory.mktemp("roster") / "roster.csv"
+    roster.write_text(ROSTER, "utf-8")
     with ExitStack() as held, pytest.MonkeyPatch.context() as patched:
         for name, value in neo4j_server.environment.items():
             patched.setenv(name, value)
@@ -73,6 +84,8 @@ def stores(neo4j_server: RunningNeo4j, tmp_path_factory: pytest.TempPathFactory)
             one = read(load(path))
             for store in (embedded, server):
                 store.write([one], replace=True)
+        for store in (embedded, server):
+            imported(store, roster)
         yield [embedded, server]
 
 
@@ -162,4 +175,7 @@ def test_the_questions_have_the_same_names_everywhere() -> None:
     cypher = {path.stem for path in (ROOT / "cypher").glob("*.cypher")} - {"version"}  # SQLite has a pragma for that
     assert sql == cypher
     tests = " ".join(path.read_text("utf-8") for path in (ROOT / "tests").glob("test_store*.py"))
-    assert {name for name in sql if f".{name}(" not in tests} == {"through_collectives"}  # which is a part of answers
+    assert {name for name in sql if f".{name}(" not in tests} == {
+        "through_collectives",
+        "tasks_of_bodies",
+    }  # which are parts of answers

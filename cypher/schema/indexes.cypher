@@ -5,6 +5,8 @@ CREATE INDEX document_sort IF NOT EXISTS FOR (document:Document) ON (document.so
 CREATE INDEX document_jurisdiction IF NOT EXISTS FOR (document:Document) ON (document.jurisdiction);
 CREATE INDEX unit_folded_name IF NOT EXISTS FOR (unit:Unit) ON (unit.folded_name);
 CREATE INDEX unit_folded_short IF NOT EXISTS FOR (unit:Unit) ON (unit.folded_short);
+CREATE INDEX collective_holds_level IF NOT EXISTS FOR (unit:Collective) ON (unit.holds_level);
+CREATE INDEX member_of_source IF NOT EXISTS FOR ()-[edge:MEMBER_OF]-() ON (edge.source);
 CREATE INDEX names_folded IF NOT EXISTS FOR ()-[edge:NAMES]-() ON (edge.folded);
 CREATE INDEX leads_document IF NOT EXISTS FOR ()-[edge:LEADS]-() ON (edge.document);
 CREATE INDEX supports_document IF NOT EXISTS FOR ()-[edge:SUPPORTS]-() ON (edge.document);

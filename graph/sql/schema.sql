@@ -1,4 +1,4 @@
--- The tables of the embedded store, made when a file is new; no parameters. Documents and items have numbers (serial)
+-- The tables of the embedded store, made when a file is new, and what a file of version 1 lacks (roster); no parameters. Documents and items have numbers (serial)
 -- inside and ids outside; item 0 of a document is the document itself.
 BEGIN IMMEDIATE;
 
@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS meta (
   reader TEXT,
   registry TEXT
 ) STRICT;
-INSERT OR IGNORE INTO meta (one, schema) VALUES (1, 1);
+INSERT OR IGNORE INTO meta (one, schema) VALUES (1, 2);
 
 -- What belongs to one document.
 
@@ -187,6 +187,7 @@ CREATE TABLE IF NOT EXISTS unit (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS unit_by_name ON unit (folded_name);
 CREATE INDEX IF NOT EXISTS unit_by_short ON unit (folded_short);
+CREATE INDEX IF NOT EXISTS unit_that_holds ON unit (holds_level) WHERE collective = 1;
 CREATE INDEX IF NOT EXISTS unit_by_parent ON unit (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS policy (
@@ -212,6 +213,20 @@ CREATE TABLE IF NOT EXISTS place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS place_by_parent ON place (parent) WHERE parent IS NOT NULL;
 
+-- Which units a collective consists of, as rosters say. The names are those of the roster.
+CREATE TABLE IF NOT EXISTS roster (
+  collective TEXT NOT NULL,
+  member TEXT NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL,
+  source TEXT NOT NULL,
+  collective_name TEXT NOT NULL,
+  member_name TEXT NOT NULL,
+  PRIMARY KEY (member, collective, source, since)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS roster_of_collective ON roster (collective);
+CREATE INDEX IF NOT EXISTS roster_by_source ON roster (source);
+
 -- A unit as lists show it: with the number of planned tasks that it has a role in.
 CREATE VIEW IF NOT EXISTS unit_row AS
 SELECT
@@ -221,7 +236,8 @@ SELECT
 FROM unit LEFT JOIN tally ON tally.node = unit.id;
 
 -- Every edge of the graph as graph.records describes it, those included that follow from a row's own columns.
-CREATE VIEW IF NOT EXISTS graph_edge AS
+DROP VIEW IF EXISTS graph_edge;
+CREATE VIEW graph_edge AS
 WITH owner (document, item, id, notice, sort) AS (
   SELECT item.document, item.serial, item.id, document.id, item.sort
   FROM item JOIN document ON document.serial = item.document
@@ -259,6 +275,12 @@ SELECT 'PART_OF', id, parent, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]',
 FROM unit WHERE parent IS NOT NULL
 UNION ALL
 SELECT 'PART_OF', id, parent, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]', '', 0, 0, 'GB/T 2260'
-FROM place WHERE parent IS NOT NULL;
+FROM place WHERE parent IS NOT NULL
+UNION ALL
+SELECT
+  'MEMBER_OF', member, collective, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]', '', 0, 0, source
+FROM roster;
+
+UPDATE meta SET schema = 2 WHERE schema < 2;
 
 COMMIT;

@@ -1,10 +1,12 @@
--- How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level.
--- :unit: id; :roles, :kinds: names of roles and kinds, as in the answer.
+-- How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level and
+-- that no roster settles.
+-- :unit: id; :bodies: JSON list of [id, from, to], the unit and what stands in for it; :roles, :kinds: names of roles and
+-- kinds, as in the answer.
 SELECT count(DISTINCT named.item)
 FROM (
   SELECT DISTINCT edge.document
   FROM edge
-  WHERE edge.node = :unit
+  WHERE edge.node IN (SELECT json_extract(body.value, '$[0]') FROM json_each(:bodies) AS body)
     AND instr(:kinds, edge.kind)
     AND instr(:roles, edge.relation)
     /* filters */
@@ -18,10 +20,12 @@ WHERE collective.holds_level = asked.level
     collective.holds_level = 'national'
     OR substr(asked.jurisdiction, 1, length(collective.holds_area)) = collective.holds_area
   )
+  AND NOT EXISTS (SELECT 1 FROM roster WHERE roster.collective = named.node)
   AND NOT EXISTS (
     SELECT 1
     FROM edge
-    WHERE edge.document = named.document AND edge.item = named.item AND edge.node = :unit
+    WHERE edge.document = named.document AND edge.item = named.item
+      AND edge.node IN (SELECT json_extract(body.value, '$[0]') FROM json_each(:bodies) AS body)
       AND instr(:roles, edge.relation)
       /* filters */
   )

@@ -1,0 +1,46 @@
+"""Rosters in Neo4j: which units a collective consists of, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.model import Membership, Nodes
+from graph.neo4j_documents import sweep
+from graph.neo4j_rows import unit_properties
+from graph.neo4j_server import Work
+from graph.neo4j_statements import statement
+
+
+def put_rosters(work: Work, memberships: Sequence[Membership], nodes: Nodes) -> None:
+    """Store what rosters say, each source instead of all that it said before."""
+    touched = _forget(work, sorted({one.source for one in memberships}))
+    units = [{"properties": unit_properties(unit), "tasks": 0} for unit in nodes.units]
+    shared = {"units": units, "policies": [], "campaigns": [], "places": []}
+    collectives = [unit.id for unit in nodes.units if unit.collective]
+    work.transaction.run(statement("write/shared"), rows=shared | {"collectives": collectives}).consume()
+    parents = [
+        [unit.id, unit.parent, f"{unit.id}|PART_OF|{unit.parent}|", unit.source] for unit in nodes.units if unit.parent
+    ]
+    work.transaction.run(statement("write/parents"), rows={"units": parents, "places": []}).consume()
+    work.transaction.run(statement("write/rosters"), rows={"memberships": [_row(one) for one in memberships]}).consume()
+    sweep(work.transaction, {*touched, *(unit.id for unit in nodes.units)})
+    work.changed = True
+
+
+def drop_roster(work: Work, source: str) -> int:
+    """Forget what a source says; says how many memberships that were."""
+    touched = _forget(work, [source])
+    sweep(work.transaction, set(touched))
+    work.changed = bool(touched)
+    return len(touched) // 2
+
+
+def _forget(work: Work, sources: list[str]) -> list[str]:
+    rows = work.transaction.run(statement("write/forget_rosters"), sources=sources)
+    return [unit for row in rows for unit in (row["member"], row["collective"])]
+
+
+def _row(one: Membership) -> list[str | None]:
+    key = f"{one.member}|MEMBER_OF|{one.collective}|{one.source}|{one.since or ''}"
+    names = (one.collective_name, one.member_name)
+    return [one.collective, one.member, key, one.since, one.until, one.source, *names]

@@ -1,0 +1,44 @@
+"""Whether a unit is one of a collective by its place alone: 徐汇区教育局 is one of 上海市各区教育局, no roster is needed."""
+
+from __future__ import annotations
+
+import re
+
+from graph.model import Place
+from ingest.placing import official
+from ingest.registry import registry
+from ingest.resolve import Context, resolve_folded
+
+EACH = re.compile(
+    r"各(?P<kinds>(?:省级?|自治[区州县旗]|直辖市|特别行政区|地级市|县级市|市(?!场)|州|盟|县|区|旗|地区|地方|地|[、,和及()])+)"
+    r"(?P<own>.*)"
+)
+GOVERNMENT = "人民政府"
+OF_ALL_KINDS = ("地", "级")
+"""各地 and 各省级 say nothing of the kind of place."""
+
+
+def place_of(unit: str) -> Place | None:
+    """The place that a unit serves, by its id; None for a provisional one."""
+    return registry().place(unit.split(":", 2)[1].replace("zone-", "zone:"))
+
+
+def is_member(unit: str, collective: str, around: Place) -> bool:
+    """Whether a unit, by its id, is surely one of a collective, by its official name and the place that it serves.
+
+    >>> shanghai = registry().places["310000"]
+    >>> is_member("unit:310104:上海市徐汇区教育局", "上海市各区教育局", shanghai)
+    True
+    >>> is_member("unit:310104:上海市徐汇区教育局", "上海市各区人民政府", shanghai)
+    False
+    """
+    place = place_of(unit)
+    said = EACH.fullmatch(collective.removeprefix(official(around, registry())))
+    if place is None or said is None or not _is_of_kind(place, said["kinds"]):
+        return False
+    own = said["own"].removeprefix("人民").replace("政府", GOVERNMENT) or GOVERNMENT
+    return resolve_folded(official(place, registry()) + own, Context(place.code)).id == unit
+
+
+def _is_of_kind(place: Place, kinds: str) -> bool:
+    return place.name[-1] in kinds or any(word in kinds for word in OF_ALL_KINDS)
