@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
@@ -33,6 +33,7 @@ from graph.model import (
     UnitMention,
     Unread,
 )
+from ingest.aliases import MARKS, called, in_short
 from ingest.campaigns import campaigns
 from ingest.deadlines import day_of_cell, deadlines
 from ingest.formats import Claim
@@ -49,6 +50,7 @@ from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, 
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
+OfUnit = TypeVar("OfUnit", Party, Responsibility, UnitMention)
 PLACE = attrgetter("start", "end")
 SENTENCE_STOP = re.compile(r"[。;；\n]")
 
@@ -84,13 +86,16 @@ class Facts:
     unread: list[Unread] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     resolved: dict[str, Unit] = field(default_factory=dict)
+    called: dict[str, str] = field(init=False)
+    """Names in short with those in full, folded and without marks, as the notice says by 以下简称."""
     stops: list[int] = field(init=False)
     """Where sentences end."""
     names: list[Match] = field(init=False)
     """All names of places and bodies, though they overlap."""
 
     def __post_init__(self) -> None:
-        """Find the ends of the sentences, and the names."""
+        """Find the ends of the sentences, the names, and those that the notice gives in short."""
+        self.called = {short: self.shadow[full.start : full.end].strip(MARKS) for short, full in called(self.shadow)}
         self.names = names_in(self.shadow)
         self.stops = [match.start() for match in SENTENCE_STOP.finditer(self.shadow)]
 
@@ -140,6 +145,7 @@ class Facts:
 
     def reading(self, document: Document, reader: str, version: str, items: tuple[Item, ...]) -> Reading:
         """All that was read, in the order of the text."""
+        self._name_in_full()
         return Reading(
             reader=reader,
             registry=version,
@@ -159,13 +165,26 @@ class Facts:
             nodes=self._nodes(),
         )
 
+    def _name_in_full(self) -> None:
+        """Give the facts of a body that is named in short here, and in full elsewhere, to the one in full."""
+        full = in_short({"".join(words.split()): unit for words, unit in self.resolved.items()})
+        if full:
+            self.units = {key: unit for key, unit in self.units.items() if key not in full}
+            self.parties = [_named_in_full(fact, full) for fact in self.parties]
+            self.responsibilities = [_named_in_full(fact, full) for fact in self.responsibilities]
+            self.mentions = [_named_in_full(fact, full) for fact in self.mentions]
+
     def _words(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
     def _unit(self, surface: Span) -> Unit:
         words = self.shadow[surface.start : surface.end]
         if words not in self.resolved:
-            self.resolved[words] = unit = resolve_folded("".join(words.split()), self.context)
+            name = "".join(words.split())
+            unit = resolve_folded(name, self.context)
+            if unit.source is None and name in self.called:
+                unit = resolve_folded(self.called[name], self.context)
+            self.resolved[words] = unit
             self.units[unit.id] = unit
         return self.resolved[words]
 
@@ -220,7 +239,8 @@ class Facts:
 
     def _policy(self, task: str | None, whole: Span, title: Span, relation: Relation, proof: Span) -> None:
         words = self._words(title)
-        identifier = policy_id(plain_title(self.shadow[title.start : title.end]), self.notice.id)
+        name = plain_title(self.shadow[title.start : title.end])
+        identifier = policy_id(plain_title(self.called.get(name, name)), self.notice.id)
         self.policies.append(PolicyMention(task, self._words(whole), *whole, words, identifier, relation, *proof))
 
     def _policies(self, piece: Piece) -> None:
@@ -299,6 +319,11 @@ class Facts:
             campaigns=_by_id(named_campaigns),
             places=_by_id(places),
         )
+
+
+def _named_in_full(fact: OfUnit, full: Mapping[str, Unit]) -> OfUnit:
+    unit = full.get(fact.unit)
+    return replace(fact, unit=unit.id, name=unit.name) if unit else fact
 
 
 def _by_id(nodes: dict[str, Node]) -> tuple[Node, ...]:
