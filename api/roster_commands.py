@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import format_option, opened, store_option
+from api.options import format_option, given_by, jurisdiction_option, manifest_option, opened, store_option
 from api.tables import table
 
 if TYPE_CHECKING:
@@ -46,6 +46,42 @@ def import_roster(file: str, store: str) -> None:
         found = imported(graph, file)
     members, collectives = {one.member for one in found}, {one.collective for one in found}
     click.echo(f"{len(found)} memberships of {len(members)} units in {len(collectives)} collectives are stored")
+
+
+@roster.command("read")
+@click.argument("files", nargs=-1, required=True)
+@jurisdiction_option
+@manifest_option
+def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str | None) -> int:
+    """Print what notices say of who is in a group, as a table to be looked through and imported.
+
+    It finds 组成人员 by their posts, 成员单位 by name, and 由…组成. The source is the notice with the place of the words.
+
+    \b
+    Example:
+      policygraph roster read notice.txt > members.csv
+    """
+    from api.list_commands import print_csv
+    from graph.errors import InvalidRequest, UnreadableInput
+    from ingest.member_lists import member_list
+    from ingest.readers import load
+
+    given = given_by(manifest, jurisdiction)
+    rows: list[dict[str, str]] = []
+    failed = 0
+    for file in files:
+        try:
+            found = member_list(load(file, given=given(file)))
+        except (InvalidRequest, UnreadableInput) as error:
+            click.echo(f"{file}: {error}", err=True)
+            failed += 1
+            continue
+        for one in found.members:
+            source = f"{found.document.number or found.document.id} [{one.span.start}:{one.span.end}]"
+            values = (found.collective, one.member, found.document.issued_on or "", "", source)
+            rows.append(dict(zip(COLUMNS, values, strict=True)))
+    print_csv(COLUMNS, rows)
+    return NOTHING if failed else 0
 
 
 @roster.command("list")
