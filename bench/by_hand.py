@@ -26,6 +26,7 @@ def handler(database: Path) -> Callable[[str], Awaitable[Response]]:
 
     async def by_hand(unit: str) -> Response:
         values: dict[str, object] = {"unit": unit, "roles": ROLES, "kinds": "planned", "after": "", "limit": 51}
+        values["bodies"] = orjson.dumps([[unit, "", "9999"]]).decode()
         values |= {"policy": None, "campaign": None}
         rows = connection.execute(tasks_sql, values).fetchall()
         (through,) = connection.execute(through_sql, values).fetchone()
@@ -54,6 +55,7 @@ def _proof(row: tuple[Any, ...]) -> Answer:
         "quote": row[10],
         "quote_start": row[11],
         "quote_end": row[12],
+        "source": None,
     }
 
 
