@@ -71,6 +71,7 @@ def tasks(
     collectives: bool = False,
     through_time: bool = False,
     as_of: str | None = None,
+    editions: bool = False,
     after: str = "",
     limit: int = 50,
 ) -> Page[TaskRow]:
@@ -80,7 +81,8 @@ def tasks(
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
     that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
     ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, leaves out documents
-    of later or unknown date. ``after`` is the ``next`` of the page before.
+    of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
+    ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.
@@ -102,6 +104,7 @@ def tasks(
         collectives=collectives,
         through_time=through_time,
         as_of=as_of,
+        editions=editions,
         after=after,
         limit=limit,
     )

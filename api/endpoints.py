@@ -109,7 +109,7 @@ ENDPOINTS = (
         "Planned tasks that carry out, revise, draft, issue or cite a policy",
         _tasks,
         TasksListed[TaskRow],
-        PAGES,
+        (parameters.EDITIONS, *PAGES),
         (404, 409),
     ),
     Endpoint(
@@ -126,7 +126,7 @@ ENDPOINTS = (
         "Planned tasks in a campaign",
         _tasks,
         TasksListed[TaskRow],
-        PAGES,
+        (parameters.EDITIONS, *PAGES),
         (404, 409),
     ),
     Endpoint(

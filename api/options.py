@@ -106,8 +106,11 @@ def task_options(command: Command) -> Command:
 
 
 def body_options(command: Command) -> Command:
-    """``--collectives``, ``--through-time`` and ``--as-of``: what counts as a unit's, and until when."""
+    """``--collectives``, ``--through-time``, ``--editions`` and ``--as-of``: what counts as a unit's or policy's, until when."""
     for option in (
+        click.option(
+            "--editions", is_flag=True, help="Also other editions of the policy or campaign: another year, 试行 or not."
+        ),
         click.option(
             "--as-of", metavar="DATE", multiple=True, callback=once, help="Only documents until this date or year."
         ),

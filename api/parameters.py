@@ -91,6 +91,12 @@ THROUGH_TIME = Parameter(
 AS_OF = Parameter(
     "as_of", "Only documents until this date, a year or an ISO date; those without a date are left out.", STRING
 )
+EDITIONS = Parameter(
+    "editions",
+    "Also tasks of other editions of the policy or campaign: of another year, 试行 or not.",
+    BOOLEAN,
+    parse=_yes_or_no("editions"),
+)
 AFTER = Parameter("after", "The `next` of the page before; empty to start.", STRING)
 LIMIT = Parameter(
     "limit",
@@ -103,7 +109,7 @@ Q = Parameter("q", "A name of a unit, in full or in short.", STRING, keyword="na
 PAGES = (AFTER, LIMIT)
 LISTS = (TEXT, *PAGES)
 BODIES = (COLLECTIVES, THROUGH_TIME, AS_OF)
-TASKS = (UNIT, ROLE, POLICY, CAMPAIGN, DOCUMENT, KIND, *BODIES, *LISTS)
+TASKS = (UNIT, ROLE, POLICY, CAMPAIGN, EDITIONS, DOCUMENT, KIND, *BODIES, *LISTS)
 
 
 def arguments(query: bytes, known: Mapping[str, Parameter]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from api.named import Named
 from api.stand_ins import stand_ins
-from api.title_names import find_campaign, find_policy
+from api.title_names import find_campaign, find_editions, find_policy
 from api.unit_names import find_unit
 from graph.answers import PAGE, Page, StandIn, TaskFilter, TaskRow
 from graph.errors import InvalidRequest
@@ -75,21 +75,30 @@ def asked(
     collectives: bool = False,
     through_time: bool = False,
     as_of: str | None = None,
+    editions: bool = False,
 ) -> TasksAsked:
     """A question for tasks with ids in the place of names; parameters as for ``tasks``."""
-    named = {
-        what: None if name is None else find(what, store, name)
-        for what, name in (("unit", unit), ("policy", policy), ("campaign", campaign))
-    }
-    ids = {what: None if one is None else one.id for what, one in named.items()}
-    of = None if document is None else store.document(document).id
+    body = None if unit is None else find("unit", store, unit)
+    policies = _found(store, "policy", policy, editions)
+    campaigns = _found(store, "campaign", campaign, editions)
     also: tuple[StandIn, ...] = ()
-    if ids["unit"] and (collectives or through_time):
-        also = stand_ins(store, ids["unit"], collectives=collectives, through_time=through_time)
+    if body and (collectives or through_time):
+        also = stand_ins(store, body.id, collectives=collectives, through_time=through_time)
     sought = TaskFilter(
-        **ids, also=also, as_of=_date(as_of), roles=_roles(roles), document=of, kind=_kind(kind), text=text or None
+        unit=body.id if body else None,
+        also=also,
+        as_of=_date(as_of),
+        roles=_roles(roles),
+        policy=policies[0].id if policies else None,
+        policies=tuple(one.id for one in policies[1:]),
+        campaign=campaigns[0].id if campaigns else None,
+        campaigns=tuple(one.id for one in campaigns[1:]),
+        document=None if document is None else store.document(document).id,
+        kind=_kind(kind),
+        text=text or None,
     )
-    return TasksAsked(sought, **named, collectives=collectives)
+    first = {"policy": next(iter(policies), None), "campaign": next(iter(campaigns), None)}
+    return TasksAsked(sought, unit=body, **first, collectives=collectives)
 
 
 def answered(store: GraphStore, question: TasksAsked, *, after: str = "", limit: int = PAGE) -> Page[TaskRow]:
@@ -110,6 +119,7 @@ def tasks(
     collectives: bool = False,
     through_time: bool = False,
     as_of: str | None = None,
+    editions: bool = False,
     after: str = "",
     limit: int = PAGE,
 ) -> Page[TaskRow]:
@@ -119,7 +129,8 @@ def tasks(
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
     that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
     ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, leaves out documents
-    of later or unknown date. ``after`` is the ``next`` of the page before.
+    of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
+    ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.
@@ -139,6 +150,7 @@ def tasks(
         collectives=collectives,
         through_time=through_time,
         as_of=as_of,
+        editions=editions,
     )
     return answered(store, question, after=after, limit=limit)
 
@@ -148,6 +160,13 @@ def _roles(roles: Sequence[str]) -> tuple[Role, ...]:
         if role not in ROLES:
             raise InvalidRequest(f"no role is called {role}; roles are {', '.join(ROLES)}")
     return tuple(Role(role) for role in dict.fromkeys(roles))
+
+
+def _found(store: GraphStore, what: str, name: str | None, editions: bool) -> list[Named]:
+    """The policy or campaign of a name, with its editions if they are asked for."""
+    if name is None:
+        return []
+    return find_editions(store, what, name) if editions else [find(what, store, name)]
 
 
 def _date(text: str | None) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from api.editions import same_work
 from api.named import Named, ambiguous
 from api.near_names import unknown
 from graph.answers import NamedRow
-from graph.errors import NotFound
+from graph.errors import AmbiguousName, NotFound
 from graph.folding import fold_title
 from graph.paging import Listing, all_rows
 from graph.store import GraphStore
@@ -33,8 +34,32 @@ def find_campaign(store: GraphStore, name: str) -> Named:
     return _find("campaign", store.campaigns, name)
 
 
+def find_editions(store: GraphStore, what: str, name: str) -> list[Named]:
+    """All editions of the ``policy`` or ``campaign`` that a name or id means, that one first.
+
+    Raises:
+        NotFound, UnknownName: as ``find_policy`` and ``find_campaign``.
+        AmbiguousName: the name fits several that are no editions of one.
+    """
+    rows = list(all_rows(store.policies if what == "policy" else store.campaigns))
+    try:
+        meant = _among(what, rows, name).id
+    except AmbiguousName as error:
+        meant = error.candidates[0][0]
+        first = next(row for row in rows if row.id == meant)
+        fitting = {identifier for identifier, _ in error.candidates}
+        if not all(same_work(first, row) for row in rows if row.id in fitting):
+            raise
+    first = next(row for row in rows if row.id == meant)
+    editions = [row for row in rows if same_work(first, row) and row is not first]
+    return [Named(row.id, row.name) for row in (first, *editions)]
+
+
 def _find(what: str, listing: Listing[NamedRow], name: str) -> Named:
-    rows = list(all_rows(listing))
+    return _among(what, list(all_rows(listing)), name)
+
+
+def _among(what: str, rows: list[NamedRow], name: str) -> Named:
     if name.startswith(f"{what}:"):
         return _with_id(what, rows, name)
     folded = fold_title(name)

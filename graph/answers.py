@@ -193,6 +193,7 @@ class TaskFilter:
     """What tasks are asked for. Ids, not names; ``text`` is words that the task's own text must hold.
 
     ``also`` are nodes whose tasks count as those of ``unit``; ``as_of`` leaves out documents of later or unknown date.
+    ``policies`` and ``campaigns`` are other editions, which count as ``policy`` and ``campaign``.
     """
 
     unit: str | None = None
@@ -200,7 +201,9 @@ class TaskFilter:
     as_of: str | None = None
     roles: tuple[Role, ...] = ()
     policy: str | None = None
+    policies: tuple[str, ...] = ()
     campaign: str | None = None
+    campaigns: tuple[str, ...] = ()
     document: str | None = None
     kind: Kind | None = Kind.PLANNED
     text: str | None = None

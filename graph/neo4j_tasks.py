@@ -10,7 +10,17 @@ from neo4j import Record
 from graph.answers import DocumentReference, Evidence, Page, TaskFilter, TaskRow
 from graph.model import Kind
 from graph.neo4j_statements import page_of_tasks, search_expression
-from graph.task_lists import bodies_asked, driver_of, earliest, filters_of, roles_asked, roles_held, tallied, told
+from graph.task_lists import (
+    bodies_asked,
+    driver_of,
+    earliest,
+    editions_asked,
+    filters_of,
+    roles_asked,
+    roles_held,
+    tallied,
+    told,
+)
 
 Columns = Sequence[Any]
 MOST_COUNTS = 10_000
@@ -65,6 +75,7 @@ def values(asked: TaskFilter, after: str, limit: int) -> dict[str, Any]:
         "unit": asked.unit,
         "bodies": bodies_asked(asked),
         "as_of": earliest(asked),
+        **editions_asked(asked),
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,

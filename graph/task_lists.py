@@ -21,12 +21,16 @@ def driver_of(asked: TaskFilter) -> str:
     """The question that a list starts from."""
     if asked.also:
         return "tasks_of_bodies"
+    if asked.unit is None and (asked.policies or (asked.policy is None and asked.campaigns)):
+        return "tasks_of_editions"
     return next((name for field, name in DRIVERS if getattr(asked, field) is not None), "tasks")
 
 
 def filters_of(asked: TaskFilter) -> tuple[str, ...]:
     """The fields that are asked for and that the driver does not answer already."""
     driver = driver_of(asked)
+    if driver == "tasks_of_editions":
+        driver = "tasks_of_policy" if asked.policies else "tasks_of_campaign"
     fields = [name for name in _FILTERS if getattr(asked, name) is not None and driver != f"tasks_of_{name}"]
     if asked.text is not None and not asked.text.strip():
         fields.remove("text")
@@ -46,6 +50,13 @@ def bodies_asked(asked: TaskFilter) -> list[list[str]]:
     return [[asked.unit, "", LAST], *also] if asked.unit is not None else []
 
 
+def editions_asked(asked: TaskFilter) -> dict[str, list[str]]:
+    """The policies and the campaigns that are meant, and those that a list starts from if it starts from editions."""
+    policies = [asked.policy, *asked.policies] if asked.policy is not None else []
+    campaigns = [asked.campaign, *asked.campaigns] if asked.campaign is not None else []
+    return {"policies": policies, "campaigns": campaigns, "editions": policies or campaigns}
+
+
 def earliest(asked: TaskFilter) -> str | None:
     """The place in lists before which documents are later than the question's date."""
     return date_sort(asked.as_of.replace("-", "").ljust(8, "9")) if asked.as_of else None
@@ -53,7 +64,14 @@ def earliest(asked: TaskFilter) -> str | None:
 
 def tallied(asked: TaskFilter) -> str | None:
     """The id of the node whose tally is the length of the list, if there is one."""
-    if asked.also or filters_of(asked) or asked.kind is not Kind.PLANNED or len(set(roles_asked(asked))) < len(Role):
+    if (
+        asked.also
+        or asked.policies
+        or asked.campaigns
+        or filters_of(asked)
+        or asked.kind is not Kind.PLANNED
+        or len(set(roles_asked(asked))) < len(Role)
+    ):
         return None
     return asked.unit or asked.policy or asked.campaign
 

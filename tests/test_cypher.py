@@ -22,7 +22,7 @@ from tests.store_dump import neo4j_store
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "shanghai-2022-quality.txt"
 CHANGES = {"write", "rewrite", "delete", "put_rosters", "drop_roster", "close"}
-NOT_QUESTIONS = {"through_collectives", "tasks_of_bodies"}
+NOT_QUESTIONS = {"through_collectives", "tasks_of_bodies", "tasks_of_editions"}
 LISTS = {"units": "unit", "policies": "policy", "campaigns": "campaign", "documents": "document"}
 MAY_SCAN = {
     "status": "sums what all documents have",
@@ -65,6 +65,7 @@ def _statements() -> Iterator[tuple[str, str]]:
         if name not in (
             "through_collectives",
             "tasks_of_bodies",
+            "tasks_of_editions",
             "write/fact",
             "write/give_up",
         ):  # parts; a command that has no plan
@@ -86,6 +87,9 @@ def _filters() -> Iterator[TaskFilter]:
     yield TaskFilter(kind=None)
     yield TaskFilter(unit="u", kind=Kind.REPORTED)
     yield TaskFilter(as_of="2022")
+    yield TaskFilter(policy="p", policies=("q",))
+    yield TaskFilter(campaign="c", campaigns=("d",), text="药品")
+    yield TaskFilter(unit="u", policy="p", policies=("q",), campaign="c", campaigns=("d",))
     yield TaskFilter(unit="u", also=(StandIn("v"),))
     yield TaskFilter(unit="u", also=(StandIn("v", "2019", "2021", "w"),), text="药品", as_of="2022-05")
 

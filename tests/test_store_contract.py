@@ -262,3 +262,20 @@ def test_status(store: GraphStore) -> None:
     assert (status.nodes["Collective"], status.nodes["Measure"]) == (2, 2)
     keys = {(edge.key, edge.type) for plan in (OLD, NEW) for edge in records(reading(plan)).edges}
     assert status.edges == {kind: sum(k == kind for _, k in keys) for kind in {kind for _, kind in keys}}
+
+
+def test_other_editions_count_as_the_policy_and_the_campaign(store: GraphStore) -> None:
+    standards, drugs = pool.POLICIES[1].id, pool.POLICIES[2].id
+    month, fist = pool.CAMPAIGNS[1].id, pool.CAMPAIGNS[0].id
+    assert [row.id for row in store.tasks(TaskFilter(policy=drugs, policies=(standards,))).rows] == [
+        row.id for row in store.tasks_of_policy(standards).rows
+    ]
+    page = store.tasks(TaskFilter(campaign=month, campaigns=(fist,)))
+    assert ([row.id for row in page.rows], page.count) == ([TASK, f"{OLD.id}~3"], 2)
+    first = store.tasks(TaskFilter(campaign=month, campaigns=(fist,)), limit=1)
+    assert (first.count, len(first.rows)) == (2, 1)
+    both = TaskFilter(policy=drugs, policies=(standards,), campaign=month, campaigns=(fist,))
+    assert [row.id for row in store.tasks(both).rows] == [TASK]
+    assert {proof.target for proof in store.tasks(both).rows[0].evidence} >= {standards, month, fist}
+    of_unit = TaskFilter(unit=pool.DRUGS.id, policy=drugs, policies=(standards,))
+    assert [row.id for row in store.tasks(of_unit).rows] == [TASK]

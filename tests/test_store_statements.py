@@ -18,7 +18,7 @@ from tests.readings import Plan, many
 from tests.store_dump import sqlite_dump, sqlite_store
 
 CHANGES = {"write", "rewrite", "delete", "version", "put_rosters", "drop_roster", "close"}
-NOT_QUESTIONS = {"schema", "through_collectives", "tasks_of_bodies"}
+NOT_QUESTIONS = {"schema", "through_collectives", "tasks_of_bodies", "tasks_of_editions"}
 
 
 @pytest.fixture
@@ -52,10 +52,17 @@ def test_every_filter_is_in_the_table_and_every_row_of_it_is_a_file() -> None:
     assert all(name == f"filters/{resource}_{field}" for (resource, field), name in FILTERS.items())
 
 
-DRIVEN = ["tasks_of_unit", "tasks_of_policy", "tasks_of_campaign", "tasks_of_bodies", "through_collectives"]
+DRIVEN = [
+    "tasks_of_unit",
+    "tasks_of_policy",
+    "tasks_of_campaign",
+    "tasks_of_bodies",
+    "tasks_of_editions",
+    "through_collectives",
+]
 BY_ID = [
     *DRIVEN,
-    *(f"parts/count_{name}" for name in DRIVEN[:4]),
+    *(f"parts/count_{name}" for name in DRIVEN[:5]),
     *("task", "unit", "document", "document_text", "units_named", "memberships", "collectives"),
     *(f"parts/{name}" for name in ("evidence", "parents", "tally", "surfaces")),
     *(f"parts/{name}" for name in ("actions", "measures", "deadlines")),

@@ -55,6 +55,7 @@ VALUES: dict[str, Sequence[str]] = {
     "limit": ("1", "3", "500", "0"),
     "collectives": ("true", "false", "1"),
     "through_time": ("true", "no"),
+    "editions": ("true", "maybe"),
     "as_of": ("2018", "2022-05", "soon"),
 }
 """What each parameter is given, some of which is refused; ids come from the stores."""
@@ -178,4 +179,5 @@ def test_the_questions_have_the_same_names_everywhere() -> None:
     assert {name for name in sql if f".{name}(" not in tests} == {
         "through_collectives",
         "tasks_of_bodies",
+        "tasks_of_editions",
     }  # which are parts of answers

@@ -1,2 +1,5 @@
-// Only tasks with an edge to a campaign. $campaign: id.
-AND EXISTS { (item)-[:CARRIES_OUT]->(:Campaign {id: $campaign}) }
+// Only tasks with an edge to a campaign. $campaigns: ids, its editions.
+AND EXISTS {
+  MATCH (item)-[:CARRIES_OUT]->(campaign:Campaign)
+  WHERE campaign.id IN $campaigns
+}

@@ -1,2 +1,5 @@
-// Only tasks with an edge to a policy. $policy: id.
-AND EXISTS { (item)-[:CARRIES_OUT|REVISES|DRAFTS|ISSUES|CITES]->(:Policy {id: $policy}) }
+// Only tasks with an edge to a policy. $policies: ids, its editions.
+AND EXISTS {
+  MATCH (item)-[:CARRIES_OUT|REVISES|DRAFTS|ISSUES|CITES]->(policy:Policy)
+  WHERE policy.id IN $policies
+}
