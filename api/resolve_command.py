@@ -60,10 +60,19 @@ def resolve(name: str | None, within: str | None, at: str | None, batch: str | N
     else:
         where = f"in {within}" if within else "and no place is given: say where with --in"
         click.echo(f"no unit is known as {name} {where}", err=True)
+        _tell_judgements(name or "")
     return 0 if found else NOTHING
 
 
 COMMANDS = (resolve,)
+
+
+def _tell_judgements(name: str) -> None:
+    """Say where researchers judged that a name does not mean a unit."""
+    from ingest.judgements import against
+
+    for judgement in against(name):
+        click.echo(f"{judgement.unit} is {judgement}", err=True)
 
 
 def _lines(batch: str) -> Iterator[str]:
