@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.options import format_option
+from api.options import format_option, registry_option
 from api.tables import table
 from graph.errors import InvalidRequest, UnreadableInput
 
@@ -30,6 +30,7 @@ NOTHING = 1
     "--batch", metavar="FILE", help='Many names, one JSON object {"name", "in", "at"} a line; - reads standard input.'
 )
 @format_option("table", "json")
+@registry_option
 def resolve(name: str | None, within: str | None, at: str | None, batch: str | None, style: str) -> int:
     """Say what unit a name means in a place at a date, and why.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.list_commands import print_csv, print_json
-from api.options import format_option, opened, page_options, store_option, task_options
+from api.options import format_option, opened, page_options, registry_option, store_option, task_options
 from graph.immutable import immutable
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ CSV_COLUMNS = (
 @page_options
 @format_option("table", "json", "csv")
 @store_option
+@registry_option
 def tasks(store: str, style: str, everything: bool, limit: int, after: str, **sought: Any) -> int:
     """Print tasks of a unit, of a policy, in a campaign or of a document, each with the sentences that prove it.
 

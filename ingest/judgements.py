@@ -47,7 +47,7 @@ class Judgement:
     def __str__(self) -> str:
         """What was judged, with author, date and reason."""
         verb = {"same": "the same as", "different": "not meant by", "renamed": "renamed from"}[self.verdict]
-        return f"judged {verb} {self.other} by {self.who} ({self.when}): {self.why}"
+        return f"judged {verb} {self.other} ({self.who}, {self.when}): {self.why}"
 
 
 @dataclass(slots=True)
