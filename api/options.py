@@ -45,10 +45,12 @@ def _chosen_registry(_: click.Context, __: click.Parameter, folder: str | None) 
     """Load the own folder before anything is read: what is wrong in it is said once, not for each file."""
     if folder:
         from ingest.corrections import corrections
-        from ingest.registry import own
+        from ingest.judgements import judgements
+        from ingest.registry import own, registry
 
         own.choose(folder)
-        corrections()
+        for load in (registry, judgements, corrections):
+            load()
 
 
 registry_option = click.option(

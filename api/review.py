@@ -16,6 +16,8 @@ from graph.immutable import immutable
 from graph.paging import all_rows
 from graph.store import GraphStore
 
+LISTED, STANDARD, BY_RULE = range(3)
+"""A unit has a row of its own, is a standard department of its place, or is made of its place and its own words."""
 ALIKE = 0.75
 """difflib's ratio from which two names are near, their place aside."""
 WINDOW = 40
@@ -38,11 +40,11 @@ class Finding:
 
 @immutable
 class Named:
-    """A unit with its name without the place in front, and whether the registry has a row for it."""
+    """A unit with its name without the place in front, and where the registry has it: best known first."""
 
     row: UnitRow
     rest: str
-    is_listed: bool
+    known: int
 
 
 def findings(store: GraphStore, limit: int) -> list[Finding]:
@@ -68,9 +70,9 @@ def _named(row: UnitRow) -> Named:
     from ingest.resolve import Context, as_registered
 
     place = registry().place(row.jurisdiction)
-    unit = as_registered(row.name, Context(row.jurisdiction))
     rest = row.name.removeprefix(official(place, registry())) if place else row.name
-    return Named(row, rest or row.name, registry().unit(row.id) is not None or unit.source is not None)
+    standard = STANDARD if as_registered(row.name, Context(row.jurisdiction)).source else BY_RULE
+    return Named(row, rest or row.name, LISTED if registry().unit(row.id) else standard)
 
 
 def _near(store: GraphStore, named: Iterable[Named]) -> Iterator[Finding]:
@@ -80,20 +82,18 @@ def _near(store: GraphStore, named: Iterable[Named]) -> Iterator[Finding]:
         groups[one.row.jurisdiction, one.rest[0], one.rest[-1]].append(one)
     pairs = [pair for group in groups.values() for pair in _pairs(sorted(group, key=lambda one: one.rest))]
     for alike, first, second in sorted(pairs, key=lambda pair: (-pair[0], pair[1].row.id, pair[2].row.id)):
-        known, doubtful = sorted((first, second), key=lambda one: (not one.is_listed, -one.row.tasks, one.row.id))
-        reason = (
-            f"near names in one place ({alike:.0%} alike)" if alike < 1 else "one name in short, or one, of the other"
-        )
+        known, doubtful = sorted((first, second), key=lambda one: (one.known, -one.row.tasks, one.row.id))
+        reason = f"near names in one place ({alike:.0%} alike)" if alike < 1 else "one name is the other in short"
         if not _is_told_apart(known.row, doubtful.row):
             yield _finding(store, reason, doubtful.row, known.row)
 
 
 def _pairs(group: list[Named]) -> Iterator[tuple[float, Named, Named]]:
-    """Names of one place with the same first and last character; two that the registry lists are known to differ."""
+    """Names of one place with the same first and last character; two rows of one table are known to differ."""
     letters = [frozenset(one.rest) for one in group]
     for i, one in enumerate(group):
         for j in range(i + 1, min(i + 1 + WINDOW, len(group))):
-            if one.is_listed and group[j].is_listed:
+            if one.known == group[j].known != BY_RULE:
                 continue
             if 2 * len(letters[i] & letters[j]) >= 0.6 * (len(letters[i]) + len(letters[j])):
                 alike = _likeness(one.rest, group[j].rest)
@@ -134,7 +134,7 @@ def _provisional(store: GraphStore, rows: Iterable[UnitRow]) -> Iterator[Finding
 def _of_one_document(store: GraphStore, named: Iterable[Named]) -> Iterator[Finding]:
     """Units without a row that one document names, the most rarely named first: slips are rare."""
     for one in sorted(named, key=lambda one: (one.row.tasks, one.row.id)):
-        tasks = [] if one.is_listed else _tasks(store, one.row.id, LARGEST_PAGE)
+        tasks = _tasks(store, one.row.id, LARGEST_PAGE) if one.known == BY_RULE else []
         if len({task.document.id for task in tasks}) == 1:
             yield _finding(store, "in one document only, and in no row of the registry", one.row)
 

@@ -149,7 +149,7 @@ def _path(name: str) -> Path | None:
 
 def _entries(name: str, columns: tuple[str, ...], places: Container[str]) -> Iterator[dict[str, str]]:
     for line in lines(name, columns):
-        for column in {*KEYS[name], "short", "kind", "source"} & set(columns):
+        for column in {*KEYS[name], "full", "short", "kind", "source"} & set(columns):
             line.said(column)
         for column, (right, hint) in _CHECKS.items():
             value = line.cells.get(column, "")
