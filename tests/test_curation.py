@@ -3,7 +3,11 @@
 import asyncio
 import csv
 import io
+import itertools
 import json
+import re
+import shlex
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,6 +20,7 @@ import pytest
 import policygraph
 from api.app import create_app
 from api.cli import run
+from api.review import findings
 from graph.errors import Conflict
 from graph.model import Reading
 from ingest.readers import load
@@ -391,3 +396,36 @@ def test_what_review_prints_becomes_judgements(two: str, own: Own, capsys: Captu
     with own(judgements=f"{head}\ndifferent,{told[1]},上海市大数据管理中心,,李,2024,两家\n"):
         assert run(["review", "--store", two, "--format", "csv"]) == 0
         assert "near names" not in capsys.readouterr().out
+
+
+def test_the_example_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    page = (ROOT / "docs" / "curation.md").read_text("utf-8")
+    files = dict(re.findall(r"`curation/(\S+)`\n\n```csv\n(.*?)```", page, re.DOTALL))
+    assert sorted(files) == ["corrections.csv", "judgements.csv"]
+    commands = re.findall(r"tests/test_curation.py -->\n```console\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "samples").symlink_to(SAMPLE.parent)
+    monkeypatch.chdir(tmp_path)
+    said = []
+    with registry_folder(tmp_path / "curation", files):
+        for line in "".join(commands).splitlines():
+            if line.startswith("$ policygraph "):
+                assert run(shlex.split(line)[2:]) == 0
+                said.append(capsys.readouterr().out)
+    assert len(said) == 3
+    assert f"judged the same as {PATENTS} (李明, 2024-03-01): 合署办公" in said[1]
+    (task,) = json.loads(said[2])["results"]
+    assert (task["path"][-1], task["evidence"][0]["rule"]) == ("(十一)", "correction")
+
+
+def test_review_is_quick_for_many_units(tmp_path: Path) -> None:
+    store = policygraph.open_store(f"sqlite:{tmp_path / 'many.db'}")
+    letters = itertools.product("水电气数科技文旅商贸", repeat=3)
+    names = ["市" + "".join(three) + kind for three in letters for kind in ("研究中心", "协会")]
+    tasks = [f"{n}.推进工作。（责任单位：{'、'.join(names[n::100])}）" for n in range(1, 100)]
+    notice = "上海市人民政府关于印发工作要点的通知\n沪府〔2023〕1号\n\n2023年上海市工作要点\n\n" + "\n".join(tasks)
+    store.write([policygraph.read(notice.encode(), "notice.txt")])
+    assert store.status().nodes["Unit"] > 1500
+    started = time.perf_counter()
+    assert len(findings(store, 500)) == 500
+    assert time.perf_counter() - started < 5
+    store.close()
