@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from graph.answers import DocumentReference, Evidence, Page, TaskRow
 
 NOTHING = 1
+CORRECTION = "correction"
+"""The rule of a duty that researchers corrected, as ``ingest.corrections`` writes it."""
 CSV_COLUMNS = (
     "task", "path", "title", "kind", "document", "number", "issued_on",
-    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end",
+    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end", "rule",
 )  # fmt: skip
 
 
@@ -139,10 +141,12 @@ class _Proof:
     relation: str
     inherited: bool
     open_ended: bool
+    corrected: bool
     quote: str
 
 
 _OPEN_ENDED = " (the list is open: 等)"
+_CORRECTED = " (corrected by hand)"
 _INHERITED = " (by a rule of the document for several items)"
 
 
@@ -150,10 +154,14 @@ def _proofs(evidence: Sequence[Evidence]) -> dict[_Proof, list[str]]:
     """The names that each sentence proves something of, in the order of the text."""
     found: dict[_Proof, list[str]] = {}
     for one in evidence:
-        proof = _Proof(one.relation, one.basis == "inherited", one.open_ended, one.quote)
+        proof = _Proof(one.relation, one.basis == "inherited", one.open_ended, one.rule == CORRECTION, one.quote)
         found.setdefault(proof, []).append(one.text)
     return found
 
 
 def _stated(proof: _Proof) -> str:
-    return click.style(proof.relation, fg="cyan") + (_INHERITED if proof.inherited else "")
+    return (
+        click.style(proof.relation, fg="cyan")
+        + (_INHERITED if proof.inherited else "")
+        + (_CORRECTED if proof.corrected else "")
+    )

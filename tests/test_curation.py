@@ -405,16 +405,16 @@ def test_the_example_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     commands = re.findall(r"tests/test_curation.py -->\n```console\n(.*?)```", page, re.DOTALL)
     (tmp_path / "samples").symlink_to(SAMPLE.parent)
     monkeypatch.chdir(tmp_path)
-    said = []
+    told = ""
     with registry_folder(tmp_path / "curation", files):
         for line in "".join(commands).splitlines():
+            if line.startswith("$ "):
+                told += f"{line}\n"
             if line.startswith("$ policygraph "):
                 assert run(shlex.split(line)[2:]) == 0
-                said.append(capsys.readouterr().out)
-    assert len(said) == 3
-    assert f"judged the same as {PATENTS} (李明, 2024-03-01): 合署办公" in said[1]
-    (task,) = json.loads(said[2])["results"]
-    assert (task["path"][-1], task["evidence"][0]["rule"]) == ("(十一)", "correction")
+                told += capsys.readouterr().out if " ingest " not in line else ""  # whose counts grow with the reader
+                capsys.readouterr()
+    assert told == "".join(commands)
 
 
 def test_review_is_quick_for_many_units(tmp_path: Path) -> None:
