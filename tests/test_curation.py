@@ -287,7 +287,7 @@ def test_a_wrong_correction_is_one_sentence(own: Own, row: str, said: str, capsy
         ("units.csv", "name\n", "line 1: the columns are name; write jurisdiction,name"),
         ("judgement.csv", JUDGED, "judgement.csv would not be read: the files of a registry are zones.csv"),
         ("places.csv", "code\n", "places.csv would not be read"),
-        ("judgements.csv", "", "is empty"),
+        ("judgements.csv", "", "line 1: the columns are missing; write judgement,unit"),
         ("prefixes.csv", "prefix,full,source,status\n某行,,甲,\n", "line 2: full is empty"),
         (
             "zones.csv",
@@ -306,6 +306,14 @@ def test_a_wrong_file_is_one_sentence(tmp_path: Path, name: str, text: str, said
         assert run(["ingest", str(SAMPLE), "--store", f"sqlite:{tmp_path / 'g.db'}"]) in (1, 2)
         assert said in error(capsys)
     assert not (tmp_path / "g.db").exists()
+
+
+def test_files_as_spreadsheets_write_them(own: Own) -> None:
+    row = JUDGED + ONE_OFFICE
+    for data in (row.replace("\n", "\r\n").encode("utf-8-sig"), row.encode("utf-16")):
+        with own(judgements="") as folder:
+            (folder / "judgements.csv").write_bytes(data)
+            assert PATENTS not in units_of(sample())
 
 
 def test_the_folder_must_be_there(tmp_path: Path, capsys: Captured) -> None:

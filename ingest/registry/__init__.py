@@ -65,13 +65,10 @@ class Department:
 
 @dataclass(slots=True)
 class Registry:
-    """The data files with their indexes. ``version`` changes with any byte of the files.
-
-    ``is_judged`` says that the researcher's own folder holds judgements, which ``ingest.judgements`` applies.
-    """
+    """The data files with their indexes. ``version`` changes with any byte of the files, own ones included."""
 
     version: str
-    is_judged: bool = False
+    is_judged: bool = False  # whether there are judgements for ``ingest.judgements`` to apply
     places: dict[str, Place] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
     abolished: dict[str, str] = field(default_factory=dict)
@@ -157,11 +154,7 @@ def unit_id(jurisdiction: str, name: str) -> str:
 
 @cache
 def registry() -> Registry:
-    """The registry of this installation with the researcher's own folder, loaded once.
-
-    Raises:
-        InvalidRequest, UnreadableInput: an own file is not as it should be.
-    """
+    """The registry of this installation with the researcher's own folder, loaded once; raises what ``own`` does."""
     files = b"".join((_FOLDER / name).read_bytes() for name in _FILES)
     made = Registry(hashlib.sha256(files + own.contents()).hexdigest()[:12], own.has(own.JUDGEMENTS))
     for row in _rows("places.csv"):

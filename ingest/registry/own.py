@@ -15,11 +15,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from graph.errors import InvalidRequest
+from graph.errors import InvalidRequest, UnreadableInput
 from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Level
-from ingest.readers import load
+from ingest.readers import read_text
 
 VARIABLE = "POLICYGRAPH_REGISTRY"
 KEYS = {
@@ -101,7 +101,7 @@ _LISTED = ", ".join(FILES)
 
 def contents() -> bytes:
     """The names and bytes of all own files: what a version of the registry covers."""
-    return b"".join(name.encode() + b"\0" + path.read_bytes() for name in FILES if (path := _path(name)))
+    return b"".join(name.encode() + b"\0" + _bytes(path) for name in FILES if (path := _path(name)))
 
 
 def has(name: str) -> bool:
@@ -124,17 +124,20 @@ def lines(name: str, columns: tuple[str, ...]) -> Iterator[Line]:
     """The rows of an own file; none if there is no such file.
 
     Raises:
-        UnreadableInput: it is empty, binary, or in an encoding that we do not know.
+        UnreadableInput: it cannot be opened, is binary, or in an encoding that we do not know.
         InvalidRequest: its columns are not these, or a row has more or fewer cells.
     """
     path = _path(name)
     if path is None:
         return
-    rows = csv.reader(io.StringIO(load(path.read_bytes(), f"{path}.txt").text), strict=True)
+    text = read_text(_bytes(path), str(path)).replace("\r\n", "\n").replace("\r", "\n")
+    rows = csv.reader(io.StringIO(text), strict=True)
     try:
-        head = [cell.strip() for cell in next(rows)]
+        head = [cell.strip() for cell in next(rows, [])]
         if sorted(head) != sorted(columns):
-            raise InvalidRequest(f"{path}, line 1: the columns are {','.join(head)}; write {','.join(columns)}")
+            raise InvalidRequest(
+                f"{path}, line 1: the columns are {','.join(head) or 'missing'}; write {','.join(columns)}"
+            )
         for row in rows:
             if any(cell.strip() for cell in row):
                 yield _line(row, head, f"{path}, line {rows.line_num}")
@@ -163,6 +166,13 @@ def _entries(name: str, columns: tuple[str, ...], places: Container[str]) -> Ite
 
 def _key(name: str, row: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(fold_name(row[column]) for column in KEYS[name])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be opened: {error.strerror}") from None
 
 
 def _line(row: list[str], head: list[str], where: str) -> Line:
