@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -16,10 +17,13 @@ from api.endpoints import ENDPOINTS, Endpoint
 from api.envelope import NOTE, encoded, whole
 from api.parameters import arguments
 from api.schemas import Problem
+from api.unit_names import became
 from graph.store import GraphStore
 
 DESCRIPTION = f"Who is responsible for what in Chinese government work plans, with the sentence that proves it. {NOTE}"
 FLAGSHIP = "/v1/tasks?unit=市药监局"
+MOVED = 308
+"""Status of an answer that says where a unit is found now: permanently, by the same method."""
 ALWAYS = (400, 500, 503)
 """Statuses of errors that any address may answer."""
 
@@ -63,8 +67,12 @@ def _handler(store: GraphStore, endpoint: Endpoint) -> Handler:
     known = {parameter.name: parameter for parameter in endpoint.parameters}
     answer = endpoint.answer
 
+    names_a_unit = "{unit}" in endpoint.path
+
     async def handle(request: Request) -> Response:
         scope = request.scope
+        if names_a_unit and (moved := _moved(scope["path_params"]["unit"], endpoint, scope["query_string"])):
+            return moved
         asked = partial(answer, store, **scope["path_params"], **arguments(scope["query_string"], known))
         found = await run_in_threadpool(asked) if store.remote else asked()
         if isinstance(found, str):
@@ -72,6 +80,17 @@ def _handler(store: GraphStore, endpoint: Endpoint) -> Handler:
         return Response(encoded(found), media_type="application/json")
 
     return handle
+
+
+def _moved(unit: str, endpoint: Endpoint, query: bytes) -> Response | None:
+    """Where the unit is found whose id was judged to be the same as another's; None for all others."""
+    now = became(unit)
+    if now == unit:
+        return None
+    address = endpoint.path.replace("{unit}", quote(now, safe=":")) + (
+        f"?{quote(query, safe='=&%+:')}" if query else ""
+    )
+    return Response(status_code=MOVED, headers={"Location": address})
 
 
 async def _welcome() -> Response:
@@ -89,7 +108,10 @@ def _responses(endpoint: Endpoint) -> _Responses:
     }
     if endpoint.model is None:
         return {200: {"description": "The text", "content": {"text/plain": {"schema": {"type": "string"}}}}, **wrong}
-    return {200: {"model": endpoint.model, "description": "The answer"}, **wrong}
+    moved: _Responses = (
+        {MOVED: {"description": "The unit was judged to be another"}} if "{unit}" in endpoint.path else {}
+    )
+    return {200: {"model": endpoint.model, "description": "The answer"}, **moved, **wrong}
 
 
 _ERRORS = {

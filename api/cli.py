@@ -17,6 +17,7 @@ from api import (
     list_commands,
     read_commands,
     resolve_command,
+    review_command,
     roster_commands,
     serve_command,
     tasks_command,
@@ -43,6 +44,7 @@ def policygraph() -> None:
 for module in (
     read_commands,
     resolve_command,
+    review_command,
     ingest_commands,
     tasks_command,
     list_commands,

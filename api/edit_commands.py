@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import format_option, opened, store_option
+from api.options import format_option, opened, registry_option, store_option
 from api.tables import table
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def delete(document: str, store: str) -> None:
 
 @click.command()
 @store_option
+@registry_option
 def reread(store: str) -> None:
     """Read all stored texts again, after an update of policygraph or of its registry; rosters are resolved again.
 
@@ -72,6 +73,7 @@ def reread(store: str) -> None:
 @click.command()
 @click.option("--from", "source", required=True, metavar="URL", help="The store that is copied.")
 @click.option("--to", "target", required=True, metavar="URL", help="The store that gets its documents; it may be new.")
+@registry_option
 def copy(source: str, target: str) -> None:
     """Copy all documents and rosters of a store into another, of either kind: the embedded one or Neo4j.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.options import format_option
+from api.options import format_option, registry_option
 from api.tables import table
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("texts", metavar="TEXT_DIR")
 @click.option("--misses", is_flag=True, help="Name each miss and each false find, with its place.")
 @format_option("table", "json")
+@registry_option
 def evaluate(golds: str, texts: str, misses: bool, style: str) -> None:
     """Score the reader on notices that were annotated by hand.
 

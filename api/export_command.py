@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from api.options import opened, store_option, task_options
+from api.options import opened, registry_option, store_option, task_options
 
 NOTHING = 1
 NETWORKS = ("unit-task", "lead-support", "co-responsibility")
@@ -25,6 +25,7 @@ FORMATS = ("graphml", "gexf", "csv")
 @click.option("--collectives", is_flag=True, help="With 各区, …成员单位 and their like: many bodies under one name.")
 @task_options
 @store_option
+@registry_option
 def export(which: str, output: str, style: str | None, collectives: bool, store: str, **sought: Any) -> int:
     """Write a network of units and tasks, for Gephi, R, a spreadsheet or networkx.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import given_by, jurisdiction_option, manifest_option, opened, store_option
+from api.options import given_by, jurisdiction_option, manifest_option, opened, registry_option, store_option
 from api.read_commands import counted_tasks
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ FAILED = 1
 @store_option
 @jurisdiction_option
 @manifest_option
+@registry_option
 @click.option("--replace", is_flag=True, help="Let a file replace a stored document that has its id but another text.")
 def ingest(paths: tuple[str, ...], store: str, jurisdiction: str | None, manifest: str | None, replace: bool) -> int:
     """Read files, and all files in folders, into a store, which is made if there is none.

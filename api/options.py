@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 STORE_VARIABLE = "POLICYGRAPH_STORE"
+REGISTRY_VARIABLE = "POLICYGRAPH_REGISTRY"
 DEFAULT_STORE = "sqlite:policygraph.db"
 LARGEST_PAGE = 500
 PAGE = 50
@@ -37,6 +38,29 @@ manifest_option = click.option(
     "--manifest",
     metavar="CSV",
     help="What the files do not say, by file: path,url,retrieved_on,issuer,number,issued_on,jurisdiction.",
+)
+
+
+def _chosen_registry(_: click.Context, __: click.Parameter, folder: str | None) -> None:
+    """Load the own folder before anything is read: what is wrong in it is said once, not for each file."""
+    if folder:
+        from ingest.corrections import corrections
+        from ingest.judgements import judgements
+        from ingest.registry import own, registry
+
+        own.choose(folder)
+        for load in (registry, judgements, corrections):
+            load()
+
+
+registry_option = click.option(
+    "--registry",
+    envvar=REGISTRY_VARIABLE,
+    metavar="FOLDER",
+    show_envvar=True,
+    expose_value=False,
+    callback=_chosen_registry,
+    help="Your own rows, judgements and corrections: see docs/curation.md.",
 )
 
 

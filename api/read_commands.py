@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import format_option, given_by, jurisdiction_option, manifest_option
+from api.options import format_option, given_by, jurisdiction_option, manifest_option, registry_option
 from graph.errors import PolicygraphError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ FAILED = 1
 @format_option("table", "json")
 @jurisdiction_option
 @manifest_option
+@registry_option
 def read(files: tuple[str, ...], style: str, jurisdiction: str | None, manifest: str | None) -> int:
     """Print what notices say, and what of them was not understood.
 

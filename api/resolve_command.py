@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from api.options import format_option
+from api.options import format_option, registry_option
 from api.tables import table
 from graph.errors import InvalidRequest, UnreadableInput
 
@@ -30,6 +30,7 @@ NOTHING = 1
     "--batch", metavar="FILE", help='Many names, one JSON object {"name", "in", "at"} a line; - reads standard input.'
 )
 @format_option("table", "json")
+@registry_option
 def resolve(name: str | None, within: str | None, at: str | None, batch: str | None, style: str) -> int:
     """Say what unit a name means in a place at a date, and why.
 
@@ -60,10 +61,19 @@ def resolve(name: str | None, within: str | None, at: str | None, batch: str | N
     else:
         where = f"in {within}" if within else "and no place is given: say where with --in"
         click.echo(f"no unit is known as {name} {where}", err=True)
+        _tell_judgements(name or "")
     return 0 if found else NOTHING
 
 
 COMMANDS = (resolve,)
+
+
+def _tell_judgements(name: str) -> None:
+    """Say where researchers judged that a name does not mean a unit."""
+    from ingest.judgements import against
+
+    for judgement in against(name):
+        click.echo(f"{judgement.unit} is {judgement}", err=True)
 
 
 def _lines(batch: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import opened, store_option
+from api.options import opened, registry_option, store_option
 
 if TYPE_CHECKING:
     import uvicorn
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at; 0.0.0.0 is every one.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @store_option
+@registry_option
 def serve(host: str, port: int, store: str) -> None:
     """Answer over HTTP until Ctrl-C.
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from api.list_commands import print_csv, print_json
-from api.options import body_options, format_option, opened, page_options, store_option, task_options
+from api.options import (
+    body_options,
+    format_option,
+    opened,
+    page_options,
+    registry_option,
+    store_option,
+    task_options,
+)
 from graph.immutable import immutable
 
 if TYPE_CHECKING:
@@ -18,9 +26,11 @@ if TYPE_CHECKING:
     from graph.answers import DocumentReference, Evidence, Page, TaskRow
 
 NOTHING = 1
+CORRECTION = "correction"
+"""The rule of a duty that researchers corrected, as ``ingest.corrections`` writes it."""
 CSV_COLUMNS = (
     "task", "path", "title", "kind", "document", "number", "issued_on",
-    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end", "source",
+    "relation", "target", "name", "text", "basis", "open_ended", "quote", "quote_start", "quote_end", "rule", "source",
 )  # fmt: skip
 
 
@@ -30,6 +40,7 @@ CSV_COLUMNS = (
 @page_options
 @format_option("table", "json", "csv")
 @store_option
+@registry_option
 def tasks(store: str, style: str, everything: bool, limit: int, after: str, **sought: Any) -> int:
     """Print tasks of a unit, of a policy, in a campaign or of a document, each with the sentences that prove it.
 
@@ -140,10 +151,12 @@ class _Proof:
     basis: str
     source: str | None
     open_ended: bool
+    corrected: bool
     quote: str
 
 
 _OPEN_ENDED = " (the list is open: 等)"
+_CORRECTED = " (corrected by hand)"
 _INHERITED = " (by a rule of the document for several items)"
 
 
@@ -151,11 +164,11 @@ def _proofs(evidence: Sequence[Evidence]) -> dict[_Proof, list[str]]:
     """The names that each sentence proves something of, in the order of the text."""
     found: dict[_Proof, list[str]] = {}
     for one in evidence:
-        proof = _Proof(one.relation, one.basis, one.source, one.open_ended, one.quote)
+        proof = _Proof(one.relation, one.basis, one.source, one.open_ended, one.rule == CORRECTION, one.quote)
         found.setdefault(proof, []).append(one.text)
     return found
 
 
 def _stated(proof: _Proof) -> str:
     by = _INHERITED if proof.basis == "inherited" else f" (as one of these: {proof.source})" if proof.source else ""
-    return click.style(proof.relation, fg="cyan") + by
+    return click.style(proof.relation, fg="cyan") + by + (_CORRECTED if proof.corrected else "")

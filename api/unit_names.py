@@ -56,6 +56,7 @@ def find_unit(store: GraphStore, name: str) -> Named:
         UnknownName: no unit is called so, or no name is given; carries near names.
         AmbiguousName: several units are; carries them.
     """
+    name = became(name)
     if not name.strip():
         raise UnknownName("no unit is named: say which, by a name, full or short, in either script, or by its id")
     candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name)
@@ -67,6 +68,15 @@ def find_unit(store: GraphStore, name: str) -> Named:
     if len(found) > 1:
         raise ambiguous("unit", name, [(one.id, one.name) for one in found])
     return Named(found[0].id, found[0].name)
+
+
+def became(unit: str) -> str:
+    """The id that researchers judged an id to be the same as; a name, or an id without such a judgement, as it is."""
+    if not _is_id(unit):
+        return unit
+    from ingest.judgements import became as merged_into
+
+    return merged_into(unit)
 
 
 def near_units(store: GraphStore, name: str) -> list[str]:

@@ -14,7 +14,7 @@ from graph.model import Place, Unit
 from ingest.notice import jurisdiction_of
 from ingest.placing import LONGEST_PLACE, official
 from ingest.registry import NATION, Department, UnitRow, registry
-from ingest.resolve import Context, resolve_folded
+from ingest.resolve import Context, as_registered
 
 
 @immutable
@@ -39,15 +39,35 @@ def candidates(name: str, within: str | None = None, at: str | None = None) -> l
     Raises:
         InvalidRequest: the place is unknown, or the date is none.
     """
-    folded = fold_name(name)
-    year = _year(at)
+    folded, year = fold_name(name), _year(at)
     found: dict[str, Candidate] = {}
+    for registered in units_called(folded, within, year):
+        unit, judged = _judged(folded, registered)
+        if unit:
+            found.setdefault(unit.id, _candidate(unit, folded, year, judged))
+    return [found[key] for key in sorted(found)]
+
+
+def units_called(folded: str, within: str | None = None, year: int | None = None) -> list[Unit]:
+    """The units that a folded name may mean by the registry alone."""
+    found: dict[str, Unit] = {}
     for code in _codes(within, folded):
-        unit = resolve_folded(folded, Context(code, year))
+        unit = as_registered(folded, Context(code, year))
         if unit.provisional or (within is None and not _says_where(folded, unit, code)):
             continue
-        found.setdefault(unit.id, _candidate(unit, folded, year))
-    return [found[key] for key in sorted(found)]
+        found.setdefault(unit.id, unit)
+    return list(found.values())
+
+
+def _judged(folded: str, unit: Unit) -> tuple[Unit | None, list[str]]:
+    """What researchers made of a unit under this name, and by which judgements; None if the name does not mean it."""
+    if not registry().is_judged:
+        return unit, []
+    from ingest.judgements import applied, judgements
+
+    said = applied(folded, unit)
+    found = None if said and said[-1].verdict == "different" else judgements().units.get(unit.id, unit)
+    return found, [str(one) for one in said]
 
 
 def _year(at: str | None) -> int | None:
@@ -102,7 +122,7 @@ def _begins_with_place(folded: str, unit: Unit) -> bool:
     return False
 
 
-def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
+def _candidate(unit: Unit, folded: str, year: int | None, judged: list[str]) -> Candidate:
     row = _row(unit)
     since, until = (row.since, row.until) if row else (None, None)
     return Candidate(
@@ -112,7 +132,7 @@ def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
         jurisdiction=unit.jurisdiction,
         valid_from=str(since) if since else None,
         valid_to=str(until) if until else None,
-        why="; ".join(_reasons(unit, row, folded, year)),
+        why="; ".join([*_reasons(unit, row, folded, year), *judged]),
     )
 
 

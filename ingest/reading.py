@@ -6,6 +6,7 @@ from graph.errors import InvalidRequest
 from graph.folding import fold, fold_name
 from graph.model import Document, Notice, Reading
 from ingest.bracket_slips import with_matched_brackets
+from ingest.corrections import correct
 from ingest.facts import Facts
 from ingest.frame import Frame, frame
 from ingest.identity import document_id
@@ -34,6 +35,7 @@ def read(document: Document) -> Reading:
     facts = Facts(document.text, shadow, notice, context)
     facts.read_parties(found)
     facts.read_items(found, outline)
+    correct(facts)
     return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
 
 

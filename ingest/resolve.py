@@ -56,7 +56,17 @@ def resolve(surface: str, context: Context) -> Unit:
 
 
 def resolve_folded(name: str, context: Context) -> Unit:
-    """The same for a name that is folded already."""
+    """The same for a name that is folded already, by the registry and what researchers judged."""
+    unit = as_registered(name, context)
+    if not registry().is_judged:
+        return unit
+    from ingest.judgements import judged  # which resolves the names that it uses by ``as_registered``
+
+    return judged(unit, name, lambda: _provisional(name, context, collective="各" in name))
+
+
+def as_registered(name: str, context: Context) -> Unit:
+    """The unit of a folded name by the registry and its rules alone."""
     many = collective(name)
     if many:
         return _collective(many, name, context, registry())
@@ -86,11 +96,19 @@ def with_parents(units: Iterable[Unit]) -> list[Unit]:
     waiting = [unit.parent for unit in known.values() if unit.parent]
     while waiting:
         identifier = waiting.pop()
-        parent = None if identifier in known else registry().unit(identifier)
-        if parent:
+        if identifier not in known and (parent := _parent(identifier)):
             known[parent.id] = parent
             waiting += [parent.parent] if parent.parent else []
     return [known[key] for key in sorted(known)]
+
+
+def _parent(identifier: str) -> Unit | None:
+    unit = registry().unit(identifier)
+    if unit is None or not registry().is_judged:
+        return unit
+    from ingest.judgements import kept
+
+    return kept(unit)
 
 
 def _resolved(name: str, context: Context, known: Registry) -> Unit | None:

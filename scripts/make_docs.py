@@ -28,7 +28,7 @@ def command_line() -> str:
     parts = ["# The command line\n", "Written by `scripts/make_docs.py` from the commands themselves.\n"]
     parts.append(
         "Exit status: 0 all done, 1 some input failed or nothing found, 2 wrong usage, 130 interrupted. Errors are one line on "
-        "stderr;\n`POLICYGRAPH_DEBUG=1` shows the traceback. `POLICYGRAPH_STORE` names the store where `--store` does not.\n"
+        "stderr;\n`POLICYGRAPH_DEBUG=1` shows the traceback. `POLICYGRAPH_STORE` names the store where `--store` does not,\n`POLICYGRAPH_REGISTRY` the folder of your own rows, judgements and corrections where `--registry` does not.\n"
     )
     context = click.Context(policygraph, info_name="policygraph", terminal_width=100, **policygraph.context_settings)
     parts.append(_section("policygraph", policygraph.get_help(context)))

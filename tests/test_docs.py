@@ -55,6 +55,12 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_every_setting_is_in_the_readme() -> None:
+    code = "".join(path.read_text("utf-8") for path in CODE if path.parts[-2] != "scripts")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r'"(POLICYGRAPH_\w+)"', code)) == set(re.findall(r"`(POLICYGRAPH_\w+)`", readme))
+
+
 @pytest.mark.parametrize("path", CODE, ids=lambda p: p.stem)
 def test_everything_public_is_documented(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.folding import fold_name, safe_id
 from graph.immutable import immutable
 from graph.model import Level, Place, Unit
+from ingest.registry import own
+
+if TYPE_CHECKING:
+    from ingest.judgements import Judgement
 
 NATION = "100000"
 _FOLDER = Path(__file__).parent
@@ -59,9 +65,10 @@ class Department:
 
 @dataclass(slots=True)
 class Registry:
-    """The data files with their indexes. ``version`` changes with any byte of the files."""
+    """The data files with their indexes. ``version`` changes with any byte of the files, own ones included."""
 
     version: str
+    is_judged: bool = False  # whether there are judgements for ``ingest.judgements`` to apply
     places: dict[str, Place] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
     abolished: dict[str, str] = field(default_factory=dict)
@@ -105,6 +112,13 @@ class Registry:
             return None
         return by_level[0] if by_level else None
 
+    @property
+    def renamed(self) -> list[Judgement]:
+        """The judgements that a unit was renamed, by ids: ``other`` to ``unit``, ``on`` a date."""
+        from ingest.judgements import judgements
+
+        return judgements().renamed
+
     def node(self, row: UnitRow) -> Unit:
         """The graph's unit of a row."""
         place = self.places[row.jurisdiction]
@@ -140,27 +154,28 @@ def unit_id(jurisdiction: str, name: str) -> str:
 
 @cache
 def registry() -> Registry:
-    """The registry of this installation, loaded once."""
-    digest = hashlib.sha256(b"".join((_FOLDER / name).read_bytes() for name in _FILES)).hexdigest()
-    made = Registry(version=digest[:12])
+    """The registry of this installation with the researcher's own folder, loaded once; raises what ``own`` does."""
+    files = b"".join((_FOLDER / name).read_bytes() for name in _FILES)
+    made = Registry(hashlib.sha256(files + own.contents()).hexdigest()[:12], own.has(own.JUDGEMENTS))
     for row in _rows("places.csv"):
         _add_place(made, row["code"], row, [row["name"], *_split(row["former"])], current=not row["valid_to"])
     for name, code in made.abolished.items():  # 崇文区 is in no later table, and no other place has its name
         if name not in made.place_names:
             made.place_names[name] = [code]
-    for row in _rows("zones.csv"):
+    for row in _rows("zones.csv", made):
         _add_place(made, f"zone:{fold_name(row['name'])}", row, [row["name"], row["short"], *_split(row["aliases"])])
-    for row in _rows("units.csv"):
+    for row in _rows("units.csv", made):
         _add_unit(made, row)
-    for row in _rows("departments.csv"):
+    for row in _rows("departments.csv", made):
         _add_department(made, row)
-    made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv")})
+    made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv", made)})
     return made
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def _rows(name: str, made: Registry | None = None) -> Iterator[dict[str, str]]:
     with (_FOLDER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = list(csv.DictReader(file))
+    return own.beside(name, rows, made.places) if made else iter(rows)
 
 
 def _split(cell: str) -> list[str]:
