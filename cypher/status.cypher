@@ -36,5 +36,6 @@ RETURN [graph.schema, graph.reader, graph.registry, documents, tasks, unread] AS
     ['MEMBER_OF', COUNT { ()-[:MEMBER_OF]->() }],
     ['PART_OF', COUNT { ()-[:PART_OF]->() }],
     ['REVISES', COUNT { ()-[:REVISES]->() }],
+    ['SUCCEEDS', COUNT { ()-[:SUCCEEDS]->() }],
     ['SUPPORTS', COUNT { ()-[:SUPPORTS]->() }]
   ] AS edges

@@ -337,13 +337,27 @@ class Membership:
 
 
 @immutable
+class Succession:
+    """One unit followed another, by their ids, on a date or in a year, by a law or reform plan."""
+
+    predecessor: str
+    successor: str
+    on: str
+    basis: str
+
+
+@immutable
 class Nodes:
-    """The shared nodes that a reading's facts point to, with their registry parents, each kind in order of id."""
+    """The shared nodes that a reading's facts point to, with their registry parents, each kind in order of id.
+
+    ``successions`` are all that the units take part in; the other unit of one need not be here.
+    """
 
     units: tuple[Unit, ...] = ()
     policies: tuple[Policy, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
     places: tuple[Place, ...] = ()
+    successions: tuple[Succession, ...] = ()
 
 
 @immutable

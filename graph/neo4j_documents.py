@@ -20,6 +20,7 @@ from graph.neo4j_rows import (
     parent_rows,
     shared_rows,
     structure_rows,
+    succession_rows,
 )
 from graph.neo4j_statements import facts, statement
 from graph.records import records
@@ -90,6 +91,7 @@ def store(transaction: Transaction, entries: list[Entry], touched: set[str]) -> 
     """Store documents that are not there, then remove those of the touched nodes that nobody needs."""
     _run(transaction, statement("write/shared"), shared_rows(entries))
     _run(transaction, statement("write/parents"), parent_rows(entries))
+    _run(transaction, statement("write/successions"), succession_rows(entry.reading.nodes for entry in entries))
     _run(transaction, statement("write/nodes"), node_rows(entries))
     _run(transaction, statement("write/structure"), structure_rows(entries))
     _run(transaction, facts(), fact_rows(entries))

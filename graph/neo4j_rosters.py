@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph.model import Membership, Nodes
 from graph.neo4j_documents import sweep
-from graph.neo4j_rows import unit_properties
+from graph.neo4j_rows import succession_rows, unit_properties
 from graph.neo4j_server import Work
 from graph.neo4j_statements import statement
 
@@ -22,6 +22,7 @@ def put_rosters(work: Work, memberships: Sequence[Membership], nodes: Nodes) -> 
         [unit.id, unit.parent, f"{unit.id}|PART_OF|{unit.parent}|", unit.source] for unit in nodes.units if unit.parent
     ]
     work.transaction.run(statement("write/parents"), rows={"units": parents, "places": []}).consume()
+    work.transaction.run(statement("write/successions"), rows=succession_rows([nodes])).consume()
     work.transaction.run(statement("write/rosters"), rows={"memberships": [_row(one) for one in memberships]}).consume()
     sweep(work.transaction, {*touched, *(unit.id for unit in nodes.units)})
     work.changed = True

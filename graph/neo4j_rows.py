@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -109,6 +109,13 @@ def parent_rows(entries: Sequence[Entry]) -> Parameters:
                 name = "units" if edge.from_id in units else "places"
                 found[name][edge.key] = [edge.from_id, edge.to_id, edge.key, edge.source]
     return {name: list(rows.values()) for name, rows in found.items()}
+
+
+def succession_rows(some: Iterable[Nodes]) -> Parameters:
+    """The rows of ``write/successions``, each once."""
+    found = {(one.successor, one.predecessor): one for nodes in some for one in nodes.successions}
+    rows = [[*ends, f"{ends[0]}|SUCCEEDS|{ends[1]}|", one.on, one.basis] for ends, one in found.items()]
+    return {"successions": rows}
 
 
 def listed_nodes(entries: Sequence[Entry]) -> set[str]:

@@ -8,24 +8,21 @@ from collections.abc import Iterable, Sequence
 import orjson
 
 from graph.model import Membership, Nodes
-from graph.sqlite_rows import node_rows
 from graph.sqlite_statements import statement
-from graph.sqlite_write import sweep_units
+from graph.sqlite_write import put_nodes, sweep
 
 
 def put(connection: sqlite3.Connection, memberships: Sequence[Membership], nodes: Nodes) -> None:
     """Store what rosters say, each source instead of all that it said before."""
     touched = _forget(connection, {one.source for one in memberships})
-    units = node_rows(nodes)["unit"]
-    connection.executemany(statement("write/unit"), units)
     connection.executemany(statement("write/roster"), [_row(one) for one in memberships])
-    sweep_units(connection, [*touched, *(str(unit[0]) for unit in units)])
+    put_nodes(connection, nodes, touched)
 
 
 def drop(connection: sqlite3.Connection, source: str) -> int:
     """Forget what a source says; says how many memberships that were."""
     touched = _forget(connection, {source})
-    sweep_units(connection, touched)
+    sweep(connection, {"unit": touched})
     return len(touched) // 2
 
 

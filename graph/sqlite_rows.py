@@ -58,6 +58,11 @@ def node_rows(nodes: Nodes) -> dict[str, list[Row]]:
     }
 
 
+def succession_rows(nodes: Nodes) -> list[Row]:
+    """The rows of what followed what."""
+    return [(one.successor, one.predecessor, one.on, one.basis) for one in nodes.successions]
+
+
 def search_row(item: int, text: str) -> Row:
     """What the full-text index is told of a task, when it comes and when it goes."""
     return item, bigrams(text)

@@ -10,8 +10,8 @@ import orjson
 
 from graph.answers import Written
 from graph.errors import NotFound
-from graph.model import Reading
-from graph.sqlite_rows import document_rows, node_rows, search_row
+from graph.model import Nodes, Reading
+from graph.sqlite_rows import document_rows, node_rows, search_row, succession_rows
 from graph.sqlite_statements import script, statement
 from graph.writing import Versions, agreed, fingerprint, other_text, written
 
@@ -49,14 +49,18 @@ def delete(connection: sqlite3.Connection, document: str) -> None:
     if known is None:
         raise NotFound(f"there is no document {document} in the store")
     touched = _forget(connection, known[0])
-    _sweep(connection, dict.fromkeys(NODES, touched))
+    sweep(connection, dict.fromkeys(NODES, touched))
     if _versions(connection) is None:
         connection.execute(statement("write/meta"), {"reader": None, "registry": None})
 
 
-def sweep_units(connection: sqlite3.Connection, touched: list[str]) -> None:
-    """Remove those of some units that nobody needs, then their parents if nobody needs them any more."""
-    _sweep(connection, {"unit": touched})
+def put_nodes(connection: sqlite3.Connection, nodes: Nodes, touched: Iterable[str]) -> None:
+    """Store shared nodes as the registry has them, then remove those of them and of the touched that nobody needs."""
+    tables = node_rows(nodes)
+    for table, rows in tables.items():
+        connection.executemany(statement(f"write/{table}"), rows)
+    connection.executemany(statement("write/succession"), succession_rows(nodes))
+    sweep(connection, {table: [*touched, *(str(row[0]) for row in rows)] for table, rows in tables.items()})
 
 
 def _versions(connection: sqlite3.Connection) -> Versions | None:
@@ -93,10 +97,7 @@ def _store(connection: sqlite3.Connection, reading: Reading, mark: str, touched:
     for table, rows in document_rows(reading, mark, document + 1, item + 1).items():
         connection.executemany(statement(f"write/{table}"), rows)
     connection.execute(statement("write/tally"), {"document": document + 1, "sign": 1})
-    nodes = node_rows(reading.nodes)
-    for table, rows in nodes.items():
-        connection.executemany(statement(f"write/{table}"), rows)
-    _sweep(connection, {table: [*touched, *(str(row[0]) for row in rows)] for table, rows in nodes.items()})
+    put_nodes(connection, reading.nodes, touched)
 
 
 def _forget(connection: sqlite3.Connection, serial: int) -> list[str]:
@@ -112,12 +113,14 @@ def _forget(connection: sqlite3.Connection, serial: int) -> list[str]:
     return touched
 
 
-def _sweep(connection: sqlite3.Connection, touched: dict[str, list[str]]) -> None:
+def sweep(connection: sqlite3.Connection, touched: dict[str, list[str]]) -> None:
     """Remove those of the touched nodes that nobody needs, then their parents if nobody needs them any more."""
     for table, ids in touched.items():
         while ids:
             asked = {"ids": orjson.dumps(sorted(set(ids))).decode()}
             removed = connection.execute(statement(f"write/forget_{table}"), asked).fetchall()
+            if table == "unit":
+                connection.execute(statement("write/forget_successions"), asked)
             ids = [parent for (parent,) in removed if parent]
 
 

@@ -75,6 +75,20 @@ LABELS = (
 STRUCTURES: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("Action, Item", "PART_OF", "Item, Document", STRUCTURE),
     ("Unit", "PART_OF", "Unit", {"key": "string", "source": "string"}),
+    ("Unit", "SUCCEEDS", "Unit", {"key": "string", "on": "string", "source": "string"}),
+    (
+        "Unit",
+        "MEMBER_OF",
+        "Unit",
+        {
+            "key": "string",
+            "since": "string",
+            "until": "string",
+            "source": "string",
+            "collective_name": "string",
+            "member_name": "string",
+        },
+    ),
     ("Place", "PART_OF", "Place", {"key": "string", "source": "string"}),
     ("Document", "HAS_TEXT", "Text", {"document": "string"}),
     ("Document", "HAS_UNREAD", "Unread", {"document": "string"}),

@@ -34,6 +34,7 @@ from graph.model import (
     Relation,
     Responsibility,
     Role,
+    Succession,
     Unit,
     UnitMention,
     Unread,
@@ -58,6 +59,16 @@ DISTRICT = _unit("310101", "黄浦区人民政府", "黄浦区政府", Level.COU
 MEMBERS = _unit(CITY, "各成员单位", "各成员单位", None, collective=True, holds_level=Level.PROVINCE, holds_area="31")
 DISTRICTS = _unit(CITY, "各区人民政府", "各区", None, collective=True, holds_level=Level.COUNTY, holds_area="31")
 MINISTRIES = _unit("100000", "各部委", "各部委", None, collective=True, holds_level=Level.NATIONAL, holds_area="")
+SUCCESSIONS = tuple(
+    Succession(f"unit:{CITY}:{before}", after.id, "2018", "机构改革方案（2018）")
+    for before, after in (
+        ("上海市工商行政管理局", MARKET),
+        ("上海市质量技术监督局", MARKET),
+        ("上海市市场监督管理局", DRUGS),
+        ("上海市药品监督管理局", HEALTH),
+    )
+)
+"""Some of units that no notice names, some of pairs that notices may name, in whatever order."""
 UNITS = (STATE, NATIONAL, GOVERNMENT, MARKET, DRUGS, HEALTH, DISTRICT, MEMBERS, DISTRICTS, MINISTRIES)
 SURFACES = {  # how notices may name a unit, beside its name and short name
     DRUGS.id: ("市藥品監管局", "市药品监管局"),
@@ -255,7 +266,14 @@ def _nodes(draft: _Draft) -> Nodes:
         tuple(sorted((policy for policy in POLICIES if policy.id in policies), key=lambda node: node.id)),
         tuple(sorted((campaign for campaign in CAMPAIGNS if campaign.id in campaigns), key=lambda node: node.id)),
         places,
+        successions_of(units),
     )
+
+
+def successions_of(units: Iterable[Unit]) -> tuple[Succession, ...]:
+    """What followed what, of the pool, wherever one of these takes part."""
+    here = {unit.id for unit in units}
+    return tuple(one for one in SUCCESSIONS if one.successor in here or one.predecessor in here)
 
 
 def _with_parents(pool: Sequence[Node], named: Iterable[str]) -> tuple[Node, ...]:

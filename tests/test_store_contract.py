@@ -261,6 +261,10 @@ def test_status(store: GraphStore) -> None:
     assert (status.nodes["Task"], status.nodes["Achievement"], status.nodes["Section"]) == (4, 1, 1)
     assert (status.nodes["Collective"], status.nodes["Measure"]) == (2, 2)
     keys = {(edge.key, edge.type) for plan in (OLD, NEW) for edge in records(reading(plan)).edges}
+    here = {unit.id for plan in (OLD, NEW) for unit in reading(plan).nodes.units}
+    followed = [one for one in pool.SUCCESSIONS if {one.successor, one.predecessor} <= here]
+    keys |= {(one.predecessor, "SUCCEEDS") for one in followed}
+    assert len(followed) == 2
     assert status.edges == {kind: sum(k == kind for _, k in keys) for kind in {kind for _, kind in keys}}
 
 

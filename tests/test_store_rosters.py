@@ -25,7 +25,13 @@ def membership(member: Unit, since: str | None = None, until: str | None = None,
 
 
 ROSTER = [membership(pool.DRUGS, "2019", "2021"), membership(pool.HEALTH), membership(pool.DRUGS, "2023", None, LATER)]
-NODES = Nodes(units=(pool.GOVERNMENT, pool.MARKET, pool.DRUGS, pool.HEALTH, pool.MEMBERS))
+
+
+def nodes(*units: Unit) -> Nodes:
+    return Nodes(units=units, successions=pool.successions_of(units))
+
+
+NODES = nodes(pool.GOVERNMENT, pool.MARKET, pool.DRUGS, pool.HEALTH, pool.MEMBERS)
 
 
 def plan(number: int, issued_on: str | None) -> Plan:
@@ -136,10 +142,10 @@ def test_rosters_and_documents_come_and_go_in_any_order(new_store: NewStore, mad
 
 def test_a_source_replaces_what_it_said_before(new_store: NewStore) -> None:
     with new_store() as tested:
-        tested.store.put_rosters(ROSTER[1:2], Nodes(units=(pool.GOVERNMENT, pool.HEALTH, pool.MEMBERS)))
+        tested.store.put_rosters(ROSTER[1:2], nodes(pool.GOVERNMENT, pool.HEALTH, pool.MEMBERS))
         once = tested.dump()
         tested.store.put_rosters(ROSTER, NODES)
         assert tested.store.status().edges["MEMBER_OF"] == 3
         tested.store.drop_roster(LATER)
-        tested.store.put_rosters(ROSTER[1:2], Nodes(units=(pool.GOVERNMENT, pool.HEALTH, pool.MEMBERS)))
+        tested.store.put_rosters(ROSTER[1:2], nodes(pool.GOVERNMENT, pool.HEALTH, pool.MEMBERS))
         assert tested.dump() == once

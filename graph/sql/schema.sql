@@ -1,4 +1,4 @@
--- The tables of the embedded store, made when a file is new, and what a file of version 1 lacks (roster); no parameters. Documents and items have numbers (serial)
+-- The tables of the embedded store, made when a file is new, and what a file of version 1 lacks (roster, succession); no parameters. Documents and items have numbers (serial)
 -- inside and ids outside; item 0 of a document is the document itself.
 BEGIN IMMEDIATE;
 
@@ -227,6 +227,16 @@ CREATE TABLE IF NOT EXISTS roster (
 CREATE INDEX IF NOT EXISTS roster_of_collective ON roster (collective);
 CREATE INDEX IF NOT EXISTS roster_by_source ON roster (source);
 
+-- Which unit followed which, as the registry says of the units that are here; the other one need not be.
+CREATE TABLE IF NOT EXISTS succession (
+  successor TEXT NOT NULL,
+  predecessor TEXT NOT NULL,
+  "on" TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  PRIMARY KEY (successor, predecessor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS succession_of_predecessor ON succession (predecessor);
+
 -- A unit as lists show it: with the number of planned tasks that it has a role in.
 CREATE VIEW IF NOT EXISTS unit_row AS
 SELECT
@@ -276,6 +286,11 @@ FROM unit WHERE parent IS NOT NULL
 UNION ALL
 SELECT 'PART_OF', id, parent, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]', '', 0, 0, 'GB/T 2260'
 FROM place WHERE parent IS NOT NULL
+UNION ALL
+SELECT
+  'SUCCEEDS', successor, predecessor, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]', '', 0, 0, basis
+FROM succession
+WHERE EXISTS (SELECT 1 FROM unit WHERE unit.id = successor) AND EXISTS (SELECT 1 FROM unit WHERE unit.id = predecessor)
 UNION ALL
 SELECT
   'MEMBER_OF', member, collective, NULL, '', '', 'explicit', 0, '', 0, 0, '[]', '[]', '', 0, 0, source
