@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from graph.errors import InvalidRequest
 from graph.folding import fold_name
 from graph.immutable import immutable
-from graph.model import Place, Unit
+from graph.model import Unit
 from ingest.notice import jurisdiction_of
-from ingest.placing import LONGEST_PLACE, official
+from ingest.place_names import codes_of, codes_of_short
+from ingest.place_names import existed as existed_place
+from ingest.placing import LONGEST_PLACE
 from ingest.registry import NATION, Department, UnitRow, registry
-from ingest.resolve import Context, resolve_folded
+from ingest.resolve import Context, all_meant
+from ingest.standard import row_of
 
 
 @immutable
@@ -42,11 +45,10 @@ def candidates(name: str, within: str | None = None, at: str | None = None) -> l
     folded = fold_name(name)
     year = _year(at)
     found: dict[str, Candidate] = {}
-    for code in _codes(within, folded):
-        unit = resolve_folded(folded, Context(code, year))
-        if unit.provisional or (within is None and not _says_where(folded, unit, code)):
-            continue
-        found.setdefault(unit.id, _candidate(unit, folded, year))
+    for code in _codes(within, folded, year):
+        for unit in all_meant(folded, Context(code, year)):
+            if within is not None or _says_where(folded, unit, code):
+                found.setdefault(unit.id, _candidate(unit, folded, year))
     return [found[key] for key in sorted(found)]
 
 
@@ -58,11 +60,16 @@ def _year(at: str | None) -> int | None:
     return int(at[:4])
 
 
-def _codes(within: str | None, folded: str) -> Sequence[str]:
-    """The places in which the name is tried."""
+def _codes(within: str | None, folded: str, year: int | None) -> Sequence[str]:
+    """The places in which the name is tried: those that had begun by then."""
     known = registry()
     if within is None:
-        return list(dict.fromkeys((NATION, *_places_at_front(folded))))
+        return list(dict.fromkeys((NATION, *_places_at_front(folded, year))))
+    return [code for code in _places_called(within) if existed_place(code, year, known)]
+
+
+def _places_called(within: str) -> Sequence[str]:
+    known = registry()
     words = fold_name(within)
     code = known.code_of(words) or jurisdiction_of(words)
     if code:
@@ -73,13 +80,13 @@ def _codes(within: str | None, folded: str) -> Sequence[str]:
     return sorted(codes)
 
 
-def _places_at_front(folded: str) -> Iterator[str]:
+def _places_at_front(folded: str, year: int | None) -> Iterator[str]:
     """The codes of all places that a name may begin with: 朝阳区教育局 has several."""
     known = registry()
     for length in range(min(len(folded), LONGEST_PLACE), 1, -1):
         words = folded[:length]
-        codes = known.place_names.get(words) or (
-            known.short_place_names.get(words) if folded[length:] in known.departments else None
+        codes = codes_of(words, year, known) or (
+            codes_of_short(words, year, known) if folded[length:] in known.departments else None
         )
         if codes:
             yield from sorted(codes)
@@ -103,7 +110,7 @@ def _begins_with_place(folded: str, unit: Unit) -> bool:
 
 
 def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
-    row = _row(unit)
+    row = row_of(unit)
     since, until = (row.since, row.until) if row else (None, None)
     return Candidate(
         unit=unit.id,
@@ -114,29 +121,6 @@ def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
         valid_to=str(until) if until else None,
         why="; ".join(_reasons(unit, row, folded, year)),
     )
-
-
-def _row(unit: Unit) -> UnitRow | Department | None:
-    """The row of the registry that a unit comes from; None for one that is named by rule."""
-    known = registry()
-    listed = [row for row in known.units.get((unit.jurisdiction or "", unit.name), ()) if row.name == unit.name]
-    if listed:
-        return listed[0]
-    place = known.place(unit.jurisdiction)
-    if place is None:
-        return None
-    for rows in (
-        known.departments.get(unit.name.removeprefix(official(place, known)), ()),
-        [d for _, _, d in known.templates],
-    ):
-        for row in rows:
-            if _full_name(row, place) == unit.name:
-                return row
-    return None
-
-
-def _full_name(row: Department, place: Place) -> str:
-    return row.template.replace("{}", place.short if row.vertical else official(place, registry()))
 
 
 def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: int | None) -> Iterator[str]:

@@ -18,7 +18,7 @@ from graph.model import Level, Place, Unit
 
 NATION = "100000"
 _FOLDER = Path(__file__).parent
-_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "prefixes.csv")
+_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "branches.csv", "prefixes.csv", "successions.csv")
 
 
 @immutable
@@ -57,6 +57,24 @@ class Department:
         return place.level in self.levels or (place.level is Level.PROVINCE and place.name.endswith("市"))
 
 
+@immutable
+class Branch:
+    """What a county's department is called where it is a part of the city's, of ``branches.csv``: 苏州市昆山生态环境局."""
+
+    above: str
+    template: str
+    since: int | None
+
+
+@immutable
+class Lifetime:
+    """When a place existed, by years of the tables, and what it was called until when."""
+
+    since: int | None
+    until: int | None
+    former: tuple[tuple[str, int], ...]
+
+
 @dataclass(slots=True)
 class Registry:
     """The data files with their indexes. ``version`` changes with any byte of the files."""
@@ -65,10 +83,13 @@ class Registry:
     places: dict[str, Place] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
     abolished: dict[str, str] = field(default_factory=dict)
+    lifetimes: dict[str, Lifetime] = field(default_factory=dict)
     short_place_names: dict[str, list[str]] = field(default_factory=dict)
     units: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
     departments: dict[str, list[Department]] = field(default_factory=dict)
     templates: list[tuple[str, str, Department]] = field(default_factory=list)
+    branches: dict[str, list[Branch]] = field(default_factory=dict)
+    """Branches of a department's name, those of the smallest area first."""
     prefixes: dict[str, str] = field(default_factory=dict)
     """How names of branches begin, in short, with the full form: 农发行, 中国农业发展银行."""
 
@@ -154,6 +175,9 @@ def registry() -> Registry:
         _add_unit(made, row)
     for row in _rows("departments.csv"):
         _add_department(made, row)
+    for row in sorted(_rows("branches.csv"), key=lambda row: row["above"].rstrip("0"), reverse=True):
+        branch = Branch(row["above"].rstrip("0"), row["template"], _year(row["since"]))
+        made.branches.setdefault(row["department"], []).append(branch)
     made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv")})
     return made
 
@@ -182,6 +206,7 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
         level=level,
         parent=f"place:{parent}" if parent else None,
     )
+    made.lifetimes[code] = _lifetime(row)
     if not current:
         made.abolished.setdefault(fold_name(row["name"]), code)
         return
@@ -189,6 +214,14 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
     for name in dict.fromkeys(map(fold_name, names)):
         made.place_names.setdefault(name, []).append(code)
     made.short_place_names.setdefault(fold_name(row["short"]), []).append(code)
+
+
+def _lifetime(row: dict[str, str]) -> Lifetime:
+    """Nobody has a table of 2015: what is new in that of 2016 may have existed in the year before."""
+    since, until = _year(row.get("valid_from", "")), _year(row.get("valid_to", ""))
+    former = zip(_split(row.get("former", "")), row.get("former_until", "").split("|"), strict=False)
+    known = tuple((name, int(last)) for name, last in former if last)
+    return Lifetime(2015 if since == 2016 else since, until, known)
 
 
 def _without_peoples(name: str, short: str) -> list[str]:

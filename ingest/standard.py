@@ -1,0 +1,126 @@
+"""Units of a place that the tables know: those listed for it, and the standard departments that every place has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.model import Level, Place, Unit
+from ingest.place_names import called_then
+from ingest.placing import RELATIVE, official, relative_word
+from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
+
+
+def listed(known: Registry, code: str, name: str, year: int | None) -> list[UnitRow]:
+    """The rows of a name in an area: those that existed then, a full name before a short one before an alias.
+
+    Of a body and its successor in one year the later one counts; several are left where the name is ambiguous.
+    """
+    rows = known.units.get((code, name), [])
+    if len(rows) < 2:
+        return rows
+
+    def rank(row: UnitRow) -> tuple[bool, bool, bool, int]:
+        return not existed(row, year), row.name != name, row.short != name, -(row.since or 0)
+
+    best = min(map(rank, rows))
+    return [row for row in rows if rank(row) == best]
+
+
+def existed(row: UnitRow | Department, year: int | None) -> bool:
+    """Whether a body existed in a year; without one, whether it does today."""
+    if year is None:
+        return row.until is None
+    return (row.since or 0) <= year <= (row.until or 9999)
+
+
+def department(known: Registry, rest: str, place: Place, year: int | None) -> Department | None:
+    """The standard department that words mean behind a place: by its full name, else one that existed then."""
+    rows = [row for row in known.departments.get(rest, []) if row.serves(place)]
+    return min(rows, key=lambda row: (row.name != rest, not existed(row, year), row.short != rest), default=None)
+
+
+def templated(known: Registry, name: str, place: Place) -> Department | None:
+    """A department whose name stands around the place's: 团市委, 中共广州市委组织部."""
+    for before, after, found in known.templates:
+        if name.startswith(before) and name.endswith(after) and len(name) > len(before) + len(after):
+            inside = name[len(before) : len(name) - len(after)]
+            if inside in (place.name, place.short) or RELATIVE.fullmatch(inside):
+                if not found.vertical:
+                    return found
+                whole = max((f"{b}{{}}{a}" for b, a, d in known.templates if d is found and a == after), key=len)
+                said = place.name if inside == place.name or inside != place.short else "{}"
+                return replace(found, template=whole.replace("{}", said))
+    return None
+
+
+def of_department(row: Department, place: Place, year: int | None = None) -> Unit:
+    """The unit that a standard department is in a place, named as the place was then."""
+    name = full_name(row, place, year)
+    return Unit(
+        id=unit_id(place.code, name),
+        name=name,
+        short=_caption(row, place),
+        kind=row.kind,
+        level=place.level,
+        jurisdiction=place.code,
+        source=row.source,
+    )
+
+
+def full_name(row: Department, place: Place, year: int | None) -> str:
+    """The official name of a place's department in a year."""
+    known = registry()
+    said = place.short if row.vertical else official(place, known, year)
+    return branch_name(row.name, place, year) or row.template.replace("{}", said)
+
+
+def branch_name(department_name: str, place: Place, year: int | None) -> str | None:
+    """What a county's department is called where it is a part of the city's: 九江市修水生态环境局 since 2019."""
+    known = registry()
+    above = known.above(place)
+    if place.level is not Level.COUNTY or above is None or place.code.startswith("zone:"):
+        return None
+    for branch in known.branches.get(department_name, ()):
+        if place.code.startswith(branch.above) and (branch.since or 0) <= (year or 9999):
+            return branch.template.format(
+                city=called_then(above, year, known), place=called_then(place, year, known), short=place.short
+            )
+    return None
+
+
+def row_of(unit: Unit) -> UnitRow | Department | None:
+    """The row of the registry that a unit comes from; None for one that is named by rule."""
+    known = registry()
+    own = [row for row in known.units.get((unit.jurisdiction or "", unit.name), ()) if row.name == unit.name]
+    if own:
+        return own[0]
+    place = known.place(unit.jurisdiction)
+    if place is None:
+        return None
+    for year in _years_of_names(place, known):
+        for row in _like(unit, place, year, known):
+            if unit.name in (full_name(row, place, year), row.template.replace("{}", place.name)):
+                return row
+    return None
+
+
+def _years_of_names(place: Place, known: Registry) -> list[int | None]:
+    """One year of each name that a place and the one above it had: today and the last of each."""
+    codes = [place.code, above.code] if (above := known.above(place)) else [place.code]
+    last = sorted({until for code in codes if code in known.lifetimes for _, until in known.lifetimes[code].former})
+    return [None, *last, 2018]
+
+
+def _like(unit: Unit, place: Place, year: int | None, known: Registry) -> list[Department]:
+    """The departments whose full name a unit's may be."""
+    front = known.departments.get(unit.name.removeprefix(official(place, known, year)), [])
+    branches = [row for name in known.branches for row in known.departments.get(name, ()) if row.name == name]
+    return [row for row in (*front, *branches, *(row for _, _, row in known.templates)) if row.serves(place)]
+
+
+def _caption(row: Department, place: Place) -> str:
+    if place.code == NATION:
+        return row.short
+    short = row.short or row.name
+    before = place.short if row.vertical else relative_word(place)
+    return short.replace("{}", before) if "{}" in short else before + short
