@@ -19,6 +19,9 @@ from ingest.registry import NATION, Department, UnitRow, registry
 from ingest.resolve import Context, all_meant
 from ingest.standard import row_of
 
+FULL_WIDTH = str.maketrans("()", "（）")
+"""Brackets as official names have them; the graph's names are folded."""
+
 
 @immutable
 class Candidate:
@@ -114,7 +117,7 @@ def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
     since, until = (row.since, row.until) if row else (None, None)
     return Candidate(
         unit=unit.id,
-        name=unit.name,
+        name=unit.name.translate(FULL_WIDTH),
         kind=unit.kind,
         jurisdiction=unit.jurisdiction,
         valid_from=str(since) if since else None,

@@ -47,7 +47,15 @@ def cut_place(name: str, jurisdiction: str | None, known: Registry, year: int | 
         match = next((p for p in above if p.name.endswith(word.group(1))), None)
         if match or not _is_whole(name, known):
             return Placed(match, name[word.end() :], True)
-    return Placed(here, name, False)
+    return Placed(None if _begins_with_later_place(name, year, known) else here, name, False)
+
+
+def _begins_with_later_place(name: str, year: int | None, known: Registry) -> bool:
+    """Whether a name says a place that did not exist yet: 临平区财政局 in 2018."""
+    return year is not None and any(
+        name[:length] in known.place_names and not codes_of(name[:length], year, known)
+        for length in range(3, LONGEST_PLACE)
+    )
 
 
 def _is_whole(name: str, known: Registry) -> bool:

@@ -114,7 +114,8 @@ def _in_place(name: str, placed: Placed, place: Place, context: Context, known: 
         own = _nodes(known, place.code, words, context.year)
         if own:
             return own
-    row = department(known, placed.rest, place, context.year) or templated(known, name, place)
+    row = department(known, placed.rest, place, context.year)
+    row = row or templated(known, name, place) or templated(known, placed.rest, place)
     if row:
         return [of_department(row, place, context.year)]
     national = _nodes(known, NATION, name, context.year)

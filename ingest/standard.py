@@ -35,8 +35,12 @@ def existed(row: UnitRow | Department, year: int | None) -> bool:
 
 def department(known: Registry, rest: str, place: Place, year: int | None) -> Department | None:
     """The standard department that words mean behind a place: by its full name, else one that existed then."""
-    rows = [row for row in known.departments.get(rest, []) if row.serves(place)]
-    return min(rows, key=lambda row: (row.name != rest, not existed(row, year), row.short != rest), default=None)
+    rows = [row for row in known.departments.get(rest, ()) if row.serves(place)]
+
+    def rank(row: Department) -> tuple[bool, bool, int, bool]:
+        return row.name != rest, not existed(row, year), row.remoteness(place), row.short != rest
+
+    return min(rows, key=rank, default=None)
 
 
 def templated(known: Registry, name: str, place: Place) -> Department | None:
@@ -71,17 +75,18 @@ def full_name(row: Department, place: Place, year: int | None) -> str:
     """The official name of a place's department in a year."""
     known = registry()
     said = place.short if row.vertical else official(place, known, year)
-    return branch_name(row.name, place, year) or row.template.replace("{}", said)
+    return branch_name(row.name, place, year) or row.template.replace("{}", said, 1).replace("{}", relative_word(place))
 
 
 def branch_name(department_name: str, place: Place, year: int | None) -> str | None:
-    """What a county's department is called where it is a part of the city's: 九江市修水生态环境局 since 2019."""
+    """What a body is called where it is a part of the one above: 九江市修水生态环境局 since 2019; None for the city's own."""
     known = registry()
     above = known.above(place)
-    if place.level is not Level.COUNTY or above is None or place.code.startswith("zone:"):
+    if place.level not in (Level.CITY, Level.COUNTY) or above is None or place.code.startswith("zone:"):
         return None
     for branch in known.branches.get(department_name, ()):
-        if place.code.startswith(branch.above) and (branch.since or 0) <= (year or 9999):
+        here = place.code.startswith(branch.above) and (place.level is Level.COUNTY or "{city}" not in branch.template)
+        if here and (branch.since or 0) <= (year or 9999):
             return branch.template.format(
                 city=called_then(above, year, known), place=called_then(place, year, known), short=place.short
             )
@@ -123,4 +128,8 @@ def _caption(row: Department, place: Place) -> str:
         return row.short
     short = row.short or row.name
     before = place.short if row.vertical else relative_word(place)
-    return short.replace("{}", before) if "{}" in short else before + short
+    return (
+        short.replace("{}", before)
+        if "{}" in short and not short.startswith("委")
+        else before + short.replace("{}", before)
+    )

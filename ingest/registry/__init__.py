@@ -45,6 +45,7 @@ class Department:
     name: str
     short: str
     levels: frozenset[str]
+    areas: tuple[str, ...]
     kind: str
     template: str
     vertical: bool
@@ -55,6 +56,10 @@ class Department:
     def serves(self, place: Place) -> bool:
         """Whether a place of this level has such a department; a municipality's may be named like a city's."""
         return place.level in self.levels or (place.level is Level.PROVINCE and place.name.endswith("市"))
+
+    def remoteness(self, place: Place) -> int:
+        """0 where the name is the usual one of the place's area, 2 where it is another area's, 1 for names of no area."""
+        return (0 if place.code.startswith(self.areas) else 2) if self.areas else 1
 
 
 @immutable
@@ -260,9 +265,10 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
-    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc") or name == "税务局"
+    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc", "military") or name == "税务局"
     vertical = not whole.startswith("{}") and not by_full_name
-    department = Department(name, short, levels, row["kind"], whole, vertical, since, until, row["source"])
+    areas = tuple(_split(row["areas"]))
+    department = Department(name, short, levels, areas, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
             before, after = alias.split("{}")
