@@ -86,17 +86,17 @@ def _resolved(name: str, context: Context, known: Registry) -> list[Unit]:
     if not name:
         return []
     if not _is_local(context, known):
-        national = _nodes(known, NATION, name, context.year)
+        national = _nodes(known, NATION, context.year, name)
         if national:
             return national
     placed = cut_place(name, context.jurisdiction, known, context.year)
     if placed.place is None:
-        return _nodes(known, NATION, name, context.year)
+        return _nodes(known, NATION, context.year, name)
     return _in_place(name, placed, placed.place, context, known)
 
 
-def _nodes(known: Registry, code: str, name: str, year: int | None) -> list[Unit]:
-    return [known.node(row) for row in listed(known, code, name, year)]
+def _nodes(known: Registry, code: str, year: int | None, *names: str) -> list[Unit]:
+    return [known.node(row) for row in listed(known, code, names, year)]
 
 
 def _is_local(context: Context, known: Registry) -> bool:
@@ -110,15 +110,14 @@ def _in_place(name: str, placed: Placed, place: Place, context: Context, known: 
     """
     if placed.said and not placed.rest:
         placed = Placed(place, "人民政府", True)
-    for words in (name, placed.rest):
-        own = _nodes(known, place.code, words, context.year)
-        if own:
-            return own
+    own = _nodes(known, place.code, context.year, name, placed.rest)
+    if own:
+        return own
     row = department(known, placed.rest, place, context.year)
     row = row or templated(known, name, place) or templated(known, placed.rest, place)
     if row:
         return [of_department(row, place, context.year)]
-    national = _nodes(known, NATION, name, context.year)
+    national = _nodes(known, NATION, context.year, name)
     if national:
         return national
     unit = by_rule(name, placed, place, context.year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.model import Level, Place, Unit
@@ -10,17 +11,18 @@ from ingest.placing import RELATIVE, official, relative_word
 from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
 
 
-def listed(known: Registry, code: str, name: str, year: int | None) -> list[UnitRow]:
-    """The rows of a name in an area: those that existed then, a full name before a short one before an alias.
+def listed(known: Registry, code: str, words: Sequence[str], year: int | None) -> list[UnitRow]:
+    """The rows of a name, with and without its place, in an area: of those that existed then the full name before a short
+    one before an alias.
 
     Of a body and its successor in one year the later one counts; several are left where the name is ambiguous.
     """
-    rows = known.units.get((code, name), [])
+    rows = list(dict.fromkeys(row for name in words for row in known.units.get((code, name), ())))
     if len(rows) < 2:
         return rows
 
     def rank(row: UnitRow) -> tuple[bool, bool, bool, int]:
-        return not existed(row, year), row.name != name, row.short != name, -(row.since or 0)
+        return not existed(row, year), row.name not in words, row.short not in words, -(row.since or 0)
 
     best = min(map(rank, rows))
     return [row for row in rows if rank(row) == best]
@@ -38,7 +40,8 @@ def department(known: Registry, rest: str, place: Place, year: int | None) -> De
     rows = [row for row in known.departments.get(rest, ()) if row.serves(place)]
 
     def rank(row: Department) -> tuple[bool, bool, int, bool]:
-        return row.name != rest, not existed(row, year), row.remoteness(place), row.short != rest
+        away = row.remoteness(place)
+        return row.name != rest or away > 1, not existed(row, year), away, row.short != rest
 
     return min(rows, key=rank, default=None)
 
