@@ -18,6 +18,7 @@ from ingest.placing import LONGEST_PLACE
 from ingest.registry import NATION, Department, UnitRow, registry
 from ingest.resolve import Context, all_meant
 from ingest.standard import row_of
+from ingest.successions import valid_interval
 
 FULL_WIDTH = str.maketrans("()", "（）")
 """Brackets as official names have them; the graph's names are folded."""
@@ -114,19 +115,19 @@ def _begins_with_place(folded: str, unit: Unit) -> bool:
 
 def _candidate(unit: Unit, folded: str, year: int | None) -> Candidate:
     row = row_of(unit)
-    since, until = (row.since, row.until) if row else (None, None)
+    since, until = valid_interval(unit)
     return Candidate(
         unit=unit.id,
         name=unit.name.translate(FULL_WIDTH),
         kind=unit.kind,
         jurisdiction=unit.jurisdiction,
-        valid_from=str(since) if since else None,
-        valid_to=str(until) if until else None,
-        why="; ".join(_reasons(unit, row, folded, year)),
+        valid_from=since,
+        valid_to=until,
+        why="; ".join((*_reasons(unit, row, folded), *_times(since, until, year))),
     )
 
 
-def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: int | None) -> Iterator[str]:
+def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str) -> Iterator[str]:
     place = registry().place(unit.jurisdiction)
     where = place.name if place else "an unknown place"
     if unit.collective:
@@ -140,7 +141,11 @@ def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: in
         yield f"a standard department, {row.name}, of {where} ({row.source})"
     else:
         yield f"named by rule: {where} and its own words"
-    if row and year and row.until and row.until < year:
-        yield f"it existed until {row.until}: later names mean a successor or its past"
-    if row and year and row.since and row.since > year:
-        yield f"it exists since {row.since}"
+
+
+def _times(since: str | None, until: str | None, year: int | None) -> Iterator[str]:
+    """Whether the unit existed when it was asked for."""
+    if year and until and int(until) < year:
+        yield f"it existed until {until}: later names mean a successor or its past"
+    if year and since and int(since) > year:
+        yield f"it exists since {since}"

@@ -44,6 +44,19 @@ def called_then(place: Place, year: int | None, known: Registry) -> str:
     return min(earlier)[1] if earlier else place.name
 
 
+def years_of_names(place: Place, known: Registry) -> list[int]:
+    """The last years of names that bodies of a place had: its own former ones, those of the place above, of branches."""
+    above = known.above(place)
+    lives = [known.lifetimes[p.code] for p in (place, above) if p and p.code in known.lifetimes]
+    branches = {
+        branch.since - 1
+        for rows in known.branches.values()
+        for branch in rows
+        if branch.since and place.code.startswith(branch.above)
+    }
+    return sorted(branches | {until for life in lives for _, until in life.former})
+
+
 def _then(holders: Sequence[Holder], year: int) -> list[str]:
     begun = [holder for holder in holders if (holder.since or 0) <= year]
     return [h.code for h in begun if year <= (h.until or 9999)] or [h.code for h in begun]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.model import Level, Place, Unit
-from ingest.place_names import called_then
+from ingest.place_names import called_then, years_of_names
 from ingest.placing import RELATIVE, official, relative_word
 from ingest.registry import NATION, Department, Registry, UnitRow, registry, unit_id
 
 
 def listed(known: Registry, code: str, words: Sequence[str], year: int | None) -> list[UnitRow]:
-    """The rows of a name, with and without its place, in an area: of those that existed then the full name before a short
-    one before an alias.
+    """The rows of a name, with and without its place, in an area: its full name, else of those that existed then a short
+    name before an alias.
 
     Of a body and its successor in one year the later one counts; several are left where the name is ambiguous.
     """
@@ -22,7 +23,7 @@ def listed(known: Registry, code: str, words: Sequence[str], year: int | None) -
         return rows
 
     def rank(row: UnitRow) -> tuple[bool, bool, bool, int]:
-        return not existed(row, year), row.name not in words, row.short not in words, -(row.since or 0)
+        return row.name not in words, not existed(row, year), row.short not in words, -(row.since or 0)
 
     best = min(map(rank, rows))
     return [row for row in rows if rank(row) == best]
@@ -96,6 +97,7 @@ def branch_name(department_name: str, place: Place, year: int | None) -> str | N
     return None
 
 
+@lru_cache(maxsize=65_536)
 def row_of(unit: Unit) -> UnitRow | Department | None:
     """The row of the registry that a unit comes from; None for one that is named by rule."""
     known = registry()
@@ -105,25 +107,23 @@ def row_of(unit: Unit) -> UnitRow | Department | None:
     place = known.place(unit.jurisdiction)
     if place is None:
         return None
-    for year in _years_of_names(place, known):
+    for year in (None, *years_of_names(place, known)):
         for row in _like(unit, place, year, known):
             if unit.name in (full_name(row, place, year), row.template.replace("{}", place.name)):
                 return row
     return None
 
 
-def _years_of_names(place: Place, known: Registry) -> list[int | None]:
-    """One year of each name that a place and the one above it had: today and the last of each."""
-    codes = [place.code, above.code] if (above := known.above(place)) else [place.code]
-    last = sorted({until for code in codes if code in known.lifetimes for _, until in known.lifetimes[code].former})
-    return [None, *last, 2018]
-
-
-def _like(unit: Unit, place: Place, year: int | None, known: Registry) -> list[Department]:
-    """The departments whose full name a unit's may be."""
-    front = known.departments.get(unit.name.removeprefix(official(place, known, year)), [])
-    branches = [row for name in known.branches for row in known.departments.get(name, ()) if row.name == name]
-    return [row for row in (*front, *branches, *(row for _, _, row in known.templates)) if row.serves(place)]
+def _like(unit: Unit, place: Place, year: int | None, known: Registry) -> Iterator[Department]:
+    """The departments whose full name a unit's may be, the likely ones first."""
+    front = known.departments.get(unit.name.removeprefix(official(place, known, year)), ())
+    yield from (row for row in front if row.serves(place))
+    for name in sorted(known.branches, key=len):
+        yield from (row for row in known.departments.get(name, ()) if row.name == name and row.serves(place))
+    for _, _, row in known.templates:
+        before, *_, after = row.template.split("{}")
+        if unit.name.startswith(before) and unit.name.endswith(after) and row.serves(place):
+            yield row
 
 
 def _caption(row: Department, place: Place) -> str:
