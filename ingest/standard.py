@@ -38,6 +38,8 @@ def existed(row: UnitRow | Department, year: int | None) -> bool:
 
 def department(known: Registry, rest: str, place: Place, year: int | None) -> Department | None:
     """The standard department that words mean behind a place: by its full name, else one that existed then."""
+    if place.name.endswith("自治区") and rest.startswith("党委"):
+        rest = rest.removeprefix("党")
     rows = [row for row in known.departments.get(rest, ()) if row.serves(place)]
 
     def rank(row: Department) -> tuple[bool, bool, int, bool]:
@@ -79,7 +81,10 @@ def full_name(row: Department, place: Place, year: int | None) -> str:
     """The official name of a place's department in a year."""
     known = registry()
     said = place.short if row.vertical else official(place, known, year)
-    return branch_name(row.name, place, year) or row.template.replace("{}", said, 1).replace("{}", relative_word(place))
+    template = row.template
+    if row.kind == "party_body" and place.name.endswith("自治区"):  # its committee is 党委 in short, never 区委
+        template = template.replace("{}委", "{}委员会").replace("委员会员会", "委员会")
+    return branch_name(row.name, place, year) or template.replace("{}", said, 1).replace("{}", relative_word(place))
 
 
 def branch_name(department_name: str, place: Place, year: int | None) -> str | None:
