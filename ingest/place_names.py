@@ -79,10 +79,15 @@ def _short_names() -> dict[str, list[Holder]]:
     known = registry()
     found: dict[str, list[Holder]] = {}
     for code, place in known.places.items():
-        found.setdefault(place.short, []).append(_holder(known, code, place.name))
+        life = known.lifetimes[code]
+        found.setdefault(place.short, []).append(Holder(code, life.since, life.until))
     return found
 
 
 def _holder(known: Registry, code: str, name: str) -> Holder:
+    """A place's own name begins after the last former one, other ways of writing it whenever the place does."""
     life = known.lifetimes[code]
-    return Holder(code, life.since, dict(life.former).get(name, life.until))
+    former = dict(life.former)
+    if name == known.places[code].name and former:
+        return Holder(code, max(former.values()) + 1, life.until)
+    return Holder(code, life.since, former.get(name, life.until))

@@ -22,8 +22,9 @@ def listed(known: Registry, code: str, words: Sequence[str], year: int | None) -
     if len(rows) < 2:
         return rows
 
-    def rank(row: UnitRow) -> tuple[bool, bool, bool, int]:
-        return row.name not in words, not existed(row, year), row.short not in words, -(row.since or 0)
+    def rank(row: UnitRow) -> tuple[bool, bool, bool, bool, int]:
+        gone = not existed(row, year)
+        return row.name not in words, gone, row.short not in words, row.until == (year or 0), -(row.since or 0) * gone
 
     best = min(map(rank, rows))
     return [row for row in rows if rank(row) == best]
@@ -42,9 +43,10 @@ def department(known: Registry, rest: str, place: Place, year: int | None) -> De
         rest = rest.removeprefix("党")
     rows = [row for row in known.departments.get(rest, ()) if row.serves(place)]
 
-    def rank(row: Department) -> tuple[bool, bool, int, bool]:
+    def rank(row: Department) -> tuple[bool, bool, int, bool, bool]:
         away = row.remoteness(place)
-        return row.name != rest or away > 1, not existed(row, year), away, row.short != rest
+        lent = rest == "法院" and place.level not in row.levels  # a municipality's own court is the high one
+        return row.name != rest or away > 1, not existed(row, year), away, lent, row.short != rest
 
     return min(rows, key=rank, default=None)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from graph.model import Level, Place, Unit
+from ingest.place_names import codes_of, codes_of_short
 from ingest.placing import RELATIVE, Placed, official, relative_word
 from ingest.registry import NATION, registry, unit_id
-from ingest.standard import branch_name
+from ingest.standard import branch_name, department
 from ingest.unit_names import kind_by_name, looks_like_unit
 
 SECTION = re.compile(
@@ -21,6 +22,7 @@ STANDS_ALONE = re.compile(r"(?:公司|集团|银行|大学|学院|协会|学会|
 """Bodies that are named in full without their place."""
 OF_THE_NATION = re.compile(r"中国|国家|中科院|国网|国电|国铁|中储粮|中石[油化]|民航")
 """How bodies begin that belong to no place of the notice."""
+BRANCH = re.compile(r"(?P<body>[一-龥]{2,12}?局)(?P<own>[一-龥]{2,6})分局")
 POLICE = re.compile(r"(?:[一-龥]{0,4})?公安(?:局)?(?P<own>[一-龥]{1,4})?分局")
 WRITTEN_OUT = (("委", "委员会"), ("办", "办公室"))
 KEPT = re.compile(r"(?:[省市区县州旗]|党|党工|工|纪|政|常|团|农)委$|[经承主协]办$")
@@ -37,6 +39,9 @@ def by_rule(name: str, placed: Placed, place: Place, year: int | None) -> Unit |
         return None
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)
+    branch_of_district = _in_district(placed.rest, place, year)
+    if branch_of_district:
+        return branch_of_district
     police = POLICE.fullmatch(placed.rest)
     above = registry().above(place)
     if police and above and place.level is Level.COUNTY:
@@ -79,6 +84,25 @@ def _stands_alone(placed: Placed, place: Place) -> bool:
     if rest.startswith((place.name, place.short)):
         return True
     return not placed.said and bool(STANDS_ALONE.search(rest) or OF_THE_NATION.match(rest) or place.short in rest)
+
+
+def _in_district(rest: str, place: Place, year: int | None) -> Unit | None:
+    """市生态环境局天河分局 said in the city is what 区生态环境分局 is in its district."""
+    said = BRANCH.fullmatch(rest)
+    known = registry()
+    if said is None or place.level is Level.COUNTY:
+        return None
+    codes = [*codes_of(said["own"], year, known), *codes_of_short(said["own"], year, known)]
+    inside = {code for code in codes if code != place.code and place in known.ancestors(code)}
+    row = department(known, said["body"], place, year)
+    if len(inside) != 1 or row is None:
+        return None
+    district = known.places[inside.pop()]
+    usual = branch_name("公安分局" if row.name == "公安局" else row.name, district, year)
+    whole = usual or f"{official(place, known, year)}{row.name}{said['own']}分局"
+    return Unit(
+        unit_id(district.code, whole), whole, f"{relative_word(place)}{rest}", row.kind, district.level, district.code
+    )
 
 
 def _police_branch(place: Place, above: Place, own: str | None, year: int | None) -> Unit:

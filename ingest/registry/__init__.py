@@ -123,8 +123,10 @@ def registry() -> Registry:
         _add_unit(made, row)
     for row in _rows("departments.csv"):
         _add_department(made, row)
-    for row in sorted(_rows("branches.csv"), key=lambda row: row["above"].rstrip("0"), reverse=True):
-        branch = Branch(row["above"].rstrip("0"), row["template"], _year(row["since"]))
+    for row in reversed(_rows("branches.csv")):  # a city after its province after the nation: the smallest area first
+        branch = Branch(
+            "" if row["above"] == NATION else row["above"].rstrip("0"), row["template"], _year(row["since"])
+        )
         made.branches.setdefault(row["department"], []).append(branch)
     made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv")})
     return made
@@ -208,7 +210,7 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
-    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc", "military") or name == "税务局"
+    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc") or name in ("税务局", "军区", "武警总队")
     vertical = not whole.startswith("{}") and not by_full_name
     areas = tuple(_split(row["areas"]))
     department = Department(name, short, levels, areas, row["kind"], whole, vertical, since, until, row["source"])
