@@ -10,11 +10,18 @@ from collections.abc import Iterator, Sequence
 from graph.errors import InvalidRequest
 from graph.folding import fold_name
 from graph.immutable import immutable
-from graph.model import Place, Unit
+from graph.model import Unit
 from ingest.notice import jurisdiction_of
-from ingest.placing import LONGEST_PLACE, official
+from ingest.place_names import codes_of, codes_of_short
+from ingest.place_names import existed as existed_place
+from ingest.placing import LONGEST_PLACE
 from ingest.registry import NATION, Department, UnitRow, registry
-from ingest.resolve import Context, as_registered
+from ingest.resolve import Context, all_meant
+from ingest.standard import row_of
+from ingest.successions import valid_interval
+
+FULL_WIDTH = str.maketrans("()", "（）")
+"""Brackets as official names have them; the graph's names are folded."""
 
 
 @immutable
@@ -51,11 +58,10 @@ def candidates(name: str, within: str | None = None, at: str | None = None) -> l
 def units_called(folded: str, within: str | None = None, year: int | None = None) -> list[Unit]:
     """The units that a folded name may mean by the registry alone."""
     found: dict[str, Unit] = {}
-    for code in _codes(within, folded):
-        unit = as_registered(folded, Context(code, year))
-        if unit.provisional or (within is None and not _says_where(folded, unit, code)):
-            continue
-        found.setdefault(unit.id, unit)
+    for code in _codes(within, folded, year):
+        for unit in all_meant(folded, Context(code, year)):
+            if within is not None or _says_where(folded, unit, code):
+                found.setdefault(unit.id, unit)
     return list(found.values())
 
 
@@ -78,11 +84,16 @@ def _year(at: str | None) -> int | None:
     return int(at[:4])
 
 
-def _codes(within: str | None, folded: str) -> Sequence[str]:
-    """The places in which the name is tried."""
+def _codes(within: str | None, folded: str, year: int | None) -> Sequence[str]:
+    """The places in which the name is tried: those that had begun by then."""
     known = registry()
     if within is None:
-        return list(dict.fromkeys((NATION, *_places_at_front(folded))))
+        return list(dict.fromkeys((NATION, *_places_at_front(folded, year))))
+    return [code for code in _places_called(within) if existed_place(code, year, known)]
+
+
+def _places_called(within: str) -> Sequence[str]:
+    known = registry()
     words = fold_name(within)
     code = known.code_of(words) or jurisdiction_of(words)
     if code:
@@ -93,13 +104,13 @@ def _codes(within: str | None, folded: str) -> Sequence[str]:
     return sorted(codes)
 
 
-def _places_at_front(folded: str) -> Iterator[str]:
+def _places_at_front(folded: str, year: int | None) -> Iterator[str]:
     """The codes of all places that a name may begin with: 朝阳区教育局 has several."""
     known = registry()
     for length in range(min(len(folded), LONGEST_PLACE), 1, -1):
         words = folded[:length]
-        codes = known.place_names.get(words) or (
-            known.short_place_names.get(words) if folded[length:] in known.departments else None
+        codes = codes_of(words, year, known) or (
+            codes_of_short(words, year, known) if folded[length:] in known.departments else None
         )
         if codes:
             yield from sorted(codes)
@@ -123,43 +134,20 @@ def _begins_with_place(folded: str, unit: Unit) -> bool:
 
 
 def _candidate(unit: Unit, folded: str, year: int | None, judged: list[str]) -> Candidate:
-    row = _row(unit)
-    since, until = (row.since, row.until) if row else (None, None)
+    row = row_of(unit)
+    since, until = valid_interval(unit)
     return Candidate(
         unit=unit.id,
-        name=unit.name,
+        name=unit.name.translate(FULL_WIDTH),
         kind=unit.kind,
         jurisdiction=unit.jurisdiction,
-        valid_from=str(since) if since else None,
-        valid_to=str(until) if until else None,
-        why="; ".join([*_reasons(unit, row, folded, year), *judged]),
+        valid_from=since,
+        valid_to=until,
+        why="; ".join((*_reasons(unit, row, folded), *_times(since, until, year), *judged)),
     )
 
 
-def _row(unit: Unit) -> UnitRow | Department | None:
-    """The row of the registry that a unit comes from; None for one that is named by rule."""
-    known = registry()
-    listed = [row for row in known.units.get((unit.jurisdiction or "", unit.name), ()) if row.name == unit.name]
-    if listed:
-        return listed[0]
-    place = known.place(unit.jurisdiction)
-    if place is None:
-        return None
-    for rows in (
-        known.departments.get(unit.name.removeprefix(official(place, known)), ()),
-        [d for _, _, d in known.templates],
-    ):
-        for row in rows:
-            if _full_name(row, place) == unit.name:
-                return row
-    return None
-
-
-def _full_name(row: Department, place: Place) -> str:
-    return row.template.replace("{}", place.short if row.vertical else official(place, registry()))
-
-
-def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: int | None) -> Iterator[str]:
+def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str) -> Iterator[str]:
     place = registry().place(unit.jurisdiction)
     where = place.name if place else "an unknown place"
     if unit.collective:
@@ -173,7 +161,11 @@ def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str, year: in
         yield f"a standard department, {row.name}, of {where} ({row.source})"
     else:
         yield f"named by rule: {where} and its own words"
-    if row and year and row.until and row.until < year:
-        yield f"it existed until {row.until}: later names mean a successor or its past"
-    if row and year and row.since and row.since > year:
-        yield f"it exists since {row.since}"
+
+
+def _times(since: str | None, until: str | None, year: int | None) -> Iterator[str]:
+    """Whether the unit existed when it was asked for."""
+    if year and until and int(until) < year:
+        yield f"it existed until {until}: later names mean a successor or its past"
+    if year and since and int(since) > year:
+        yield f"it exists since {since}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.immutable import immutable
 from graph.model import Level, Place
+from ingest.place_names import called_then, codes_of, codes_of_short
 from ingest.registry import Registry
 
 RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市(?!场)|区(?!域)|县(?!域)|州|盟|旗)")
@@ -28,25 +29,33 @@ def relative_word(place: Place) -> str:
     return word.group(1) if word else place.short
 
 
-def cut_place(name: str, jurisdiction: str | None, known: Registry) -> Placed:
+def cut_place(name: str, jurisdiction: str | None, known: Registry, year: int | None = None) -> Placed:
     """Cut the place off the front of a name: 上海市…, 本市…, 市…, 成都…; else the issuer's own."""
     here = known.place(jurisdiction)
-    place, rest = _named_place(name, here, known)
+    place, rest = _named_place(name, here, known, year)
     if place:
         while True:
-            inner, after = _named_place(rest, place, known, within=place)
+            inner, after = _named_place(rest, place, known, year, within=place)
             if inner is None:
                 return Placed(place, rest, True)
             place, rest = inner, after
     if name.startswith("原") and not _is_whole(name, known):
-        return cut_place(name[1:], jurisdiction, known)
+        return cut_place(name[1:], jurisdiction, known, year)
     word = RELATIVE.match(name)
     if word and len(name) > word.end():
         above = known.ancestors(jurisdiction) if jurisdiction else []
         match = next((p for p in above if p.name.endswith(word.group(1))), None)
         if match or not _is_whole(name, known):
             return Placed(match, name[word.end() :], True)
-    return Placed(here, name, False)
+    return Placed(None if _begins_with_later_place(name, year, known) else here, name, False)
+
+
+def _begins_with_later_place(name: str, year: int | None, known: Registry) -> bool:
+    """Whether a name says a place that did not exist yet: 临平区财政局 in 2018."""
+    return year is not None and any(
+        name[:length] in known.place_names and not codes_of(name[:length], year, known)
+        for length in range(3, LONGEST_PLACE)
+    )
 
 
 def _is_whole(name: str, known: Registry) -> bool:
@@ -55,14 +64,14 @@ def _is_whole(name: str, known: Registry) -> bool:
 
 
 def _named_place(
-    name: str, here: Place | None, known: Registry, within: Place | None = None
+    name: str, here: Place | None, known: Registry, year: int | None, within: Place | None = None
 ) -> tuple[Place | None, str]:
     """The place that a name begins with, and the rest. A short name counts only before a known department."""
     for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
-        place = choose(known.place_names.get(words, ()), here, known, within)
+        place = choose(codes_of(words, year, known), here, known, within)
         if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
-            place = choose(known.short_place_names.get(words, ()), here, known, within)
+            place = choose(codes_of_short(words, year, known), here, known, within)
         if place:
             return place, rest
     return None, name
@@ -89,13 +98,14 @@ def choose(codes: Sequence[str], here: Place | None, known: Registry, within: Pl
     return places[0] if len(places) == 1 else None
 
 
-def official(place: Place, known: Registry) -> str:
-    """A place's name in the full names of its bodies: a district's stands behind its city's, 杭州市临平区."""
+def official(place: Place, known: Registry, year: int | None = None) -> str:
+    """A place's name in the full names of its bodies, as it was in a year: a district's stands behind its city's."""
+    name = called_then(place, year, known)
     above = known.above(place)
-    is_district = place.level is Level.COUNTY and place.name.endswith("区") and not place.code.startswith("zone:")
+    is_district = place.level is Level.COUNTY and name.endswith("区") and not place.code.startswith("zone:")
     if is_district and above and above.name.endswith("市"):
-        return above.name + place.name
-    return place.name
+        return called_then(above, year, known) + name
+    return name
 
 
 def area(place: Place) -> str:

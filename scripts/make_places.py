@@ -26,14 +26,18 @@ from pathlib import Path
 
 Table = dict[str, str]
 
-PLACES = ("code", "name", "level", "short", "former", "valid_from", "valid_to", "source")
+PLACES = ("code", "name", "level", "short", "former", "former_until", "valid_from", "valid_to", "source")
 ZONES = ("name", "short", "aliases", "parent", "level", "source", "status")
-NATION = ("100000", "中华人民共和国", "national", "全国", "", "", "", "GB/T 2260")
+NATION = ("100000", "中华人民共和国", "national", "全国", "", "", "", "", "GB/T 2260")
 
 #: The current table of GB2260 stands under ``None``; its README calls it the one of 2014.
 CURRENT_OF_GB2260 = 2014
 
 # fmt: off
+#: Slips of a table: they stay as other names of the place, but it was never called so.
+SLIPS = frozenset((
+    "荷泽市", "墉桥区", "廛河回族区", "师河区", "乔口区", "虎亭区", "荔蒲县", "江洲区", "华莹市", "杨凌区",
+))
 #: Rows of these names only hold the ones below them.
 PLACEHOLDERS = frozenset((
     "市辖区", "县", "市", "地区",
@@ -132,6 +136,7 @@ def places(tables: list[tuple[int, str, Table]], outside: frozenset[str]) -> lis
     """One row for each code; ``outside`` are the provinces that the newest tables leave out."""
     names: dict[str, list[str]] = {}
     years: dict[str, list[int]] = {}
+    last_year: dict[tuple[str, str], int] = {}
     sources: dict[str, str] = {}
     for year, source, table in tables:
         for code, name in table.items():
@@ -142,6 +147,7 @@ def places(tables: list[tuple[int, str, Table]], outside: frozenset[str]) -> lis
                 seen.remove(name)
             seen.append(name)
             years.setdefault(code, []).append(year)
+            last_year[code, name] = year
             sources[code] = source
     holders: dict[tuple[str, str], set[str]] = {}
     for code, seen in names.items():
@@ -163,6 +169,7 @@ def places(tables: list[tuple[int, str, Table]], outside: frozenset[str]) -> lis
                 level_of(code),
                 short_name(name),
                 "|".join(former),
+                "|".join("" if earlier in SLIPS else str(last_year[code, earlier]) for earlier in former),
                 "" if since == first else str(since),
                 "" if until == last or code in outside else str(until),
                 sources[code],

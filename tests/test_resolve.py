@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
+from ingest import registry as tables
 from ingest.registry import NATION, registry
 from ingest.resolve import Context, meanings, resolve, with_parents
+from ingest.standard import listed
 
 SHANGHAI = "310000"
 NAMES = [
@@ -115,3 +120,55 @@ def test_bodies_that_no_table_knows(place: str, surface: str, expected: str) -> 
 def test_many_bodies_in_a_name_are_a_collective(surface: str) -> None:
     unit = resolve(surface, Context("510100", 2023, "doc:x"))
     assert unit.collective and unit.kind == "collective" and not unit.provisional
+
+
+def test_the_tables_are_sorted_and_tell_each_unit_once() -> None:
+    folder = Path(tables.__file__).parent
+    for name, keys in (
+        ("units.csv", ("jurisdiction", "kind", "name")),
+        ("departments.csv", ("name", "areas", "levels")),
+        ("branches.csv", ("above", "department")),
+    ):
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            told = [tuple(row[key] for key in keys) for row in csv.DictReader(file)]
+        assert told == sorted(told) and len(told) == len(set(told)), name
+
+
+def test_units_of_one_time_share_a_name_only_where_it_is_ambiguous() -> None:
+    known = registry()
+    shared = {
+        (code, alias)
+        for (code, alias), rows in known.units.items()
+        for year in (None, *range(2009, 2026))
+        if len(rows) > 1 and len(listed(known, code, [alias], year)) > 1
+    }
+    assert {alias.removeprefix("市") for _, alias in shared} == {"中院", "中级法院", "中级人民法院"}
+
+
+DATED = [
+    ("市教育局", "420600", 2009, "襄樊市教育局"),
+    ("临平区财政局", "330100", 2021, "杭州市临平区财政局"),
+    ("吴江教育局", "320500", 2010, "吴江市教育局"),
+    ("吴江教育局", "320500", 2016, "苏州市吴江区教育局"),
+    ("城管执法局", "440100", 2012, "广州市城市管理综合执法局"),
+    ("城管执法局", "440100", 2020, "广州市城市管理和综合执法局"),
+    ("广电总局", NATION, 2016, "国家新闻出版广电总局"),
+    ("市环保局", "360400", 2021, "九江市环境保护局"),
+    ("市卫健委", "360400", 2016, "九江市卫生健康委员会"),
+    ("自治区党委宣传部", "450000", 2017, "中共广西壮族自治区委员会宣传部"),
+    ("市法院", "500000", 2020, "重庆市高级人民法院"),
+    ("天河公安分局", "440100", 2020, "广州市公安局天河区分局"),
+    ("市生态环境局天河区分局", "440100", 2020, "广州市生态环境局天河分局"),
+]
+
+
+@pytest.mark.parametrize(("surface", "place", "year", "expected"), DATED)
+def test_a_name_means_the_body_of_its_time(surface: str, place: str, year: int, expected: str) -> None:
+    assert resolve(surface, Context(place, year, "doc:x")).name == expected
+
+
+@pytest.mark.parametrize(
+    ("surface", "place", "year"), [("临平区财政局", "330100", 2018), ("綦江区政府", "500000", 2010)]
+)
+def test_a_place_that_did_not_exist_yet_has_no_bodies(surface: str, place: str, year: int) -> None:
+    assert resolve(surface, Context(place, year, "doc:x")).provisional

@@ -15,52 +15,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.folding import fold_name, safe_id
-from graph.immutable import immutable
 from graph.model import Level, Place, Unit
 from ingest.registry import own
+from ingest.registry.rows import Branch, Department, Lifetime, UnitRow
 
 if TYPE_CHECKING:
     from ingest.judgements import Judgement
 
+__all__ = ["NATION", "Branch", "Department", "Lifetime", "Registry", "UnitRow", "registry", "unit_id"]
+
 NATION = "100000"
 _FOLDER = Path(__file__).parent
-_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "prefixes.csv")
-
-
-@immutable
-class UnitRow:
-    """A body by name, of ``units.csv``; names are folded. Years bound the time it existed."""
-
-    jurisdiction: str
-    name: str
-    short: str
-    kind: str
-    parent: str
-    since: int | None
-    until: int | None
-    source: str
-
-
-@immutable
-class Department:
-    """A standard department, of ``departments.csv``. ``template`` makes its full name of the place's.
-
-    A ``vertical`` one is a branch of a national body, named by the place's short name: 成都海关.
-    """
-
-    name: str
-    short: str
-    levels: frozenset[str]
-    kind: str
-    template: str
-    vertical: bool
-    since: int | None
-    until: int | None
-    source: str
-
-    def serves(self, place: Place) -> bool:
-        """Whether a place of this level has such a department; a municipality's may be named like a city's."""
-        return place.level in self.levels or (place.level is Level.PROVINCE and place.name.endswith("市"))
+_FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "branches.csv", "prefixes.csv", "successions.csv")
 
 
 @dataclass(slots=True)
@@ -72,10 +38,13 @@ class Registry:
     places: dict[str, Place] = field(default_factory=dict)
     place_names: dict[str, list[str]] = field(default_factory=dict)
     abolished: dict[str, str] = field(default_factory=dict)
+    lifetimes: dict[str, Lifetime] = field(default_factory=dict)
     short_place_names: dict[str, list[str]] = field(default_factory=dict)
     units: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
     departments: dict[str, list[Department]] = field(default_factory=dict)
     templates: list[tuple[str, str, Department]] = field(default_factory=list)
+    branches: dict[str, list[Branch]] = field(default_factory=dict)
+    """Branches of a department's name, those of the smallest area first."""
     prefixes: dict[str, str] = field(default_factory=dict)
     """How names of branches begin, in short, with the full form: 农发行, 中国农业发展银行."""
 
@@ -168,6 +137,13 @@ def registry() -> Registry:
         _add_unit(made, row)
     for row in _rows("departments.csv", made):
         _add_department(made, row)
+    for row in reversed(
+        list(_rows("branches.csv"))
+    ):  # a city after its province after the nation: the smallest area first
+        branch = Branch(
+            "" if row["above"] == NATION else row["above"].rstrip("0"), row["template"], _year(row["since"])
+        )
+        made.branches.setdefault(row["department"], []).append(branch)
     made.prefixes.update({row["prefix"]: row["full"] for row in _rows("prefixes.csv", made)})
     return made
 
@@ -197,6 +173,7 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
         level=level,
         parent=f"place:{parent}" if parent else None,
     )
+    made.lifetimes[code] = _lifetime(row)
     if not current:
         made.abolished.setdefault(fold_name(row["name"]), code)
         return
@@ -204,6 +181,14 @@ def _add_place(made: Registry, code: str, row: dict[str, str], names: list[str],
     for name in dict.fromkeys(map(fold_name, names)):
         made.place_names.setdefault(name, []).append(code)
     made.short_place_names.setdefault(fold_name(row["short"]), []).append(code)
+
+
+def _lifetime(row: dict[str, str]) -> Lifetime:
+    """Nobody has a table of 2015: what is new in that of 2016 may have existed in the year before."""
+    since, until = _year(row.get("valid_from", "")), _year(row.get("valid_to", ""))
+    former = zip(_split(row.get("former", "")), row.get("former_until", "").split("|"), strict=False)
+    known = tuple((name, int(last)) for name, last in former if last)
+    return Lifetime(2015 if since == 2016 else since, until, known)
 
 
 def _without_peoples(name: str, short: str) -> list[str]:
@@ -242,9 +227,10 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
     levels = frozenset(row["levels"].split("|"))
     short = fold_name(row["short"])
     whole = _template(name, row["kind"], aliases)
-    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc") or name == "税务局"
+    by_full_name = row["kind"] in ("party_body", "mass_organisation", "cppcc") or name in ("税务局", "军区", "武警总队")
     vertical = not whole.startswith("{}") and not by_full_name
-    department = Department(name, short, levels, row["kind"], whole, vertical, since, until, row["source"])
+    areas = tuple(_split(row["areas"]))
+    department = Department(name, short, levels, areas, row["kind"], whole, vertical, since, until, row["source"])
     for alias in dict.fromkeys((name, short, *aliases)):
         if "{}" in alias.strip("{}"):
             before, after = alias.split("{}")
