@@ -255,11 +255,13 @@ class Facts:
 
     def _measures(self, piece: Piece) -> None:
         text, (least, most) = self.text, piece.span
+        proof = Span(least, least)
         for quantity in measures(self.shadow, least, most):
             start, end = quantity.whole
             words = text[quantity.name.start : quantity.name.end] if quantity.name else None
             unit = text[quantity.unit.start : quantity.unit.end]
-            proof = self._sentence(quantity.whole, piece.span)
+            if end > proof.end:  # else it stands in the same sentence as the one before
+                proof = self._sentence(quantity.whole, piece.span)
             self.measures.append(
                 Measure(piece.task, text[start:end], start, end, words, quantity.value, unit, quantity.comparator,
                         quantity.approximate, piece.status, *proof)

@@ -17,7 +17,7 @@ from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
 from ingest.titles import BODY_MARK, issuers_in, notice_title
 from ingest.unit_lists import unit_list
-from ingest.unit_names import looks_like_unit
+from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
 NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
 NUMBER_LABEL = re.compile(rf"(?:文\s?号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
@@ -185,16 +185,21 @@ def _leaves_the_plan(shadow: str, line: Span) -> bool:
 def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> Iterator[Span]:
     """Names that repeat the issuers, or stand on the lines above a date."""
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
+    ends = LAST_CHARACTERS | {name[-1] for name in names}
     waiting: list[Span] = []
     for line in rows:
         if line.end - line.start > LONGEST_SIGNATURE:
             waiting = []
             continue
-        pieces = issuers_in(shadow, line)
         if waiting and _begins_with_date(shadow, line):
             yield from waiting
             waiting = []
-        elif names and all(shadow[piece.start : piece.end] in names for piece in pieces):
+            continue
+        if shadow[line.end - 1] not in ends:  # most lines: quickly told
+            waiting = []
+            continue
+        pieces = issuers_in(shadow, line)
+        if names and all(shadow[piece.start : piece.end] in names for piece in pieces):
             yield from pieces
             waiting = []
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from math import prod
+from string import ascii_letters, digits
 
 from graph.immutable import immutable
 from ingest.spans import Span, lies_in
@@ -30,7 +31,8 @@ NUMBER = re.compile(
 )
 SIGN_ENDS = frozenset(word[-1] for word in BEFORE.split("|"))
 SIGN_BEFORE = re.compile(rf"(?:{BEFORE})$")
-NO_NUMBER_BEFORE = re.compile(r"[第A-Za-z\d+~/〔\[#№.-]$|昆仑$")
+NO_NUMBER_BEHIND = frozenset("第+~/〔[#№.-") | frozenset(ascii_letters + digits)
+"""Behind one of these stands an ordinal or a code, behind 昆仑 the year of a campaign."""
 NO_NUMBER_AFTER = re.compile(r"[A-Za-z+~/-]|年|月|日|号|时(?!间)|点(?!位)|版|届|强|后|\.\d|[—–]\d|度|部分|第")
 TRIGGER = re.compile(r"(?:为|达到?|至|提升|提高|上升|增长|增加|下降|降低|减少|得分|指数)$")
 TITLE_OR_QUOTED = re.compile(r"《[^》\n]{0,120}》|“[^”\n]{0,30}”")
@@ -71,14 +73,13 @@ def _is_measure(shadow: str, match: re.Match[str]) -> bool:
     if len(number) > MOST_DIGITS:
         return False
     start, end = match.span()
-    before = shadow[max(0, start - 6) : start]
-    if NO_NUMBER_BEFORE.search(before):
+    if shadow[start - 1 : start] in NO_NUMBER_BEHIND or shadow.startswith("昆仑", max(0, start - 2)):
         return False
     if unit:
         return unit != "人" or not shadow.startswith("大", match.end("unit"))
     if NO_NUMBER_AFTER.match(shadow, end):
         return False
-    return TRIGGER.search(before) is not None and not shadow[end : end + 1].isalnum()
+    return TRIGGER.search(shadow[max(0, start - 6) : start]) is not None and not shadow[end : end + 1].isalnum()
 
 
 def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:

@@ -25,6 +25,7 @@ VERB = re.compile("|".join(RELATION_OF))
 CHAIN = re.compile(
     rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)"
 )
+CHAIN_HEADS = frozenset("(的") | {word[0] for word in RELATION_OF}
 PUSHES = re.compile(r"(?:推动|推进|加快|做好|完成|启动|抓好|开展|组织|对接)[^,，。;；]*$")
 KINDS = (
     "实施方案|工作方案|总体方案|专项方案|行动方案|三年行动计划|行动计划|专项规划|发展规划|总体规划|规划纲要|纲要|规划|管理办法|实施办法|暂行办法|"
@@ -107,7 +108,8 @@ def _relation(shadow: str, title: Span, clause: Span) -> Relation | None:
     before = shadow[clause.start : title.start]
     if OF_ANOTHER.match(shadow, title.end):
         return Relation.CITES
-    chain = CHAIN.match(shadow, title.end, min(len(shadow), title.end + 24))
+    may_go_on = shadow[title.end : title.end + 1] in CHAIN_HEADS
+    chain = CHAIN.match(shadow, title.end, min(len(shadow), title.end + 24)) if may_go_on else None
     if chain and (PUSHES.search(before) or not VERB.search(before)):
         return _last_verb(chain["verbs"])
     return _last_verb(before) or _behind(shadow, title, clause)

@@ -18,6 +18,7 @@ Each alternative begins with a character of its own: so re looks for these alone
 BRACKET_MARKS = {
     pair: re.compile(f"[{re.escape(pair)}\n]") for pair in map("".join, zip(OPENING, CLOSING, strict=True))
 }
+LINE = re.compile(r"\S(?:[^\n]*\S)?")
 GAP = re.compile(r"\s+")
 WORD = re.compile(r"\w")
 CLAUSE_END = ",。;:!?\n"
@@ -84,14 +85,8 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The lines that hold something, trimmed."""
-    end = len(text) if end is None else end
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        line = trimmed(text, start, stop)
-        if line.start < line.end:
-            yield line
-        start = stop + 1
+    for match in LINE.finditer(text, start, len(text) if end is None else end):
+        yield _made(Span, match.span())
 
 
 def closing(shadow: str, start: int, end: int) -> int | None:
