@@ -21,7 +21,7 @@ EVERY_KIND = "all"
 KINDS = (*(str(kind) for kind in Kind), EVERY_KIND)
 ROLES = tuple(str(role) for role in Role)
 
-_FINDERS: dict[str, Callable[[GraphStore, str], Named]] = {
+_FINDERS: dict[str, Callable[..., Named]] = {
     "unit": find_unit,
     "policy": find_policy,
     "campaign": find_campaign,
@@ -30,7 +30,7 @@ _REMEMBERED = 10_000
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
-_Meanings = dict[tuple[str, str], Named]
+_Meanings = dict[tuple[str, str, int | None], Named]
 _memories: WeakKeyDictionary[GraphStore, tuple[object, _Meanings]] = WeakKeyDictionary()
 """What names were found to mean, with the version of the store that it was found in."""
 
@@ -46,8 +46,10 @@ class TasksAsked:
     collectives: bool = False
 
 
-def find(what: str, store: GraphStore, name: str) -> Named:
+def find(what: str, store: GraphStore, name: str, year: int | None = None) -> Named:
     """The ``unit``, ``policy`` or ``campaign`` that a name or id means, remembered until the store changes.
+
+    A name of a unit is one of ``year`` if that is given.
 
     Raises:
         NotFound, UnknownName, AmbiguousName: as ``find_unit`` and its like.
@@ -57,8 +59,9 @@ def find(what: str, store: GraphStore, name: str) -> Named:
     if version != remembered or len(meanings) >= _REMEMBERED:
         meanings = {}  # a new one, since a thread may still write into the old one what it found before the change
         _memories[store] = version, meanings
-    if (found := meanings.get((what, name))) is None:
-        found = meanings[what, name] = _FINDERS[what](store, name)
+    if (found := meanings.get((what, name, year))) is None:
+        when = () if year is None else (year,)
+        found = meanings[what, name, year] = _FINDERS[what](store, name, *when)
     return found
 
 
@@ -78,7 +81,8 @@ def asked(
     editions: bool = False,
 ) -> TasksAsked:
     """A question for tasks with ids in the place of names; parameters as for ``tasks``."""
-    body = None if unit is None else find("unit", store, unit)
+    until = _date(as_of)
+    body = None if unit is None else find("unit", store, unit, int(until[:4]) if until else None)
     policies = _found(store, "policy", policy, editions)
     campaigns = _found(store, "campaign", campaign, editions)
     also: tuple[StandIn, ...] = ()
@@ -87,7 +91,7 @@ def asked(
     sought = TaskFilter(
         unit=body.id if body else None,
         also=also,
-        as_of=_date(as_of),
+        as_of=until,
         roles=_roles(roles),
         policy=policies[0].id if policies else None,
         policies=tuple(one.id for one in policies[1:]),
@@ -128,8 +132,8 @@ def tasks(
     ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
     that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
-    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, leaves out documents
-    of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
+    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, takes names as
+    they were meant then and leaves out documents of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
     ``after`` is the ``next`` of the page before.
 
     Raises:

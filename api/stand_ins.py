@@ -18,7 +18,12 @@ def stand_ins(store: GraphStore, unit: str, *, collectives: bool, through_time: 
 
 
 def _lineage(unit: str) -> list[str]:
-    return [unit]
+    """The ids of what a unit was before and became later, itself among them."""
+    from ingest.members import unit_of
+    from ingest.successions import lineage
+
+    body = unit_of(unit)
+    return [one.id for one in lineage(body)] if body else [unit]
 
 
 def _collectives(store: GraphStore, units: list[str]) -> Iterator[StandIn]:

@@ -35,12 +35,12 @@ class Candidate:
     reason: str
 
 
-def unit_candidates(store: GraphStore, name: str) -> list[Candidate]:
-    """Every unit that the name may mean: those of the store first, with most tasks first."""
+def unit_candidates(store: GraphStore, name: str, year: int | None = None) -> list[Candidate]:
+    """Every unit that the name may mean, in a year if one is asked about: those of the store first, most tasks first."""
     folded = fold_name(name)
     stored = {row.id: row for row in store.units_named(folded)} if folded else {}
     called = set(stored)
-    meant = {unit.id: unit for unit in _meanings(store, name)}
+    meant = {unit.id: unit for unit in _meanings(store, name, year)}
     stored |= {row.id: row for row in _in_store(store, meant.keys() - stored.keys())}
     absent = [unit for unit in meant.values() if unit.id not in stored and _is_known(unit, folded)]
     here = [_candidate(row, row.tasks, _reason(row, folded, row.id in called)) for row in stored.values()]
@@ -48,7 +48,7 @@ def unit_candidates(store: GraphStore, name: str) -> list[Candidate]:
     return sorted([*here, *elsewhere], key=lambda one: (not one.in_store, -one.tasks, one.id))
 
 
-def find_unit(store: GraphStore, name: str) -> Named:
+def find_unit(store: GraphStore, name: str, year: int | None = None) -> Named:
     """The unit of this id or name. A unit that the registry knows is found also where no document names it.
 
     Raises:
@@ -59,7 +59,7 @@ def find_unit(store: GraphStore, name: str) -> Named:
     name = became(name)
     if not name.strip():
         raise UnknownName("no unit is named: say which, by a name, full or short, in either script, or by its id")
-    candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name)
+    candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name, year)
     if _is_id(name):
         return _with_id(store, name, candidates)
     found = _chosen(candidates, fold_name(name))
@@ -104,10 +104,10 @@ def _chosen(candidates: list[Candidate], folded: str) -> list[Candidate]:
     return in_full or here
 
 
-def _meanings(store: GraphStore, name: str) -> list[Unit]:
+def _meanings(store: GraphStore, name: str, year: int | None) -> list[Unit]:
     from ingest.resolve import meanings
 
-    return meanings(name, store.jurisdictions())
+    return meanings(name, store.jurisdictions(), year)
 
 
 def _is_known(unit: Unit, folded: str) -> bool:

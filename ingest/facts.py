@@ -47,6 +47,7 @@ from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.responsibility import Carrier, carriers
 from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed
+from ingest.successions import successions
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
@@ -145,7 +146,6 @@ class Facts:
 
     def reading(self, document: Document, reader: str, version: str, items: tuple[Item, ...]) -> Reading:
         """All that was read, in the order of the text."""
-        self._name_in_full()
         return Reading(
             reader=reader,
             registry=version,
@@ -165,7 +165,7 @@ class Facts:
             nodes=self._nodes(),
         )
 
-    def _name_in_full(self) -> None:
+    def name_in_full(self) -> None:
         """Give the facts of a body that is named in short here, and in full elsewhere, to the one in full."""
         full = in_short({"".join(words.split()): unit for words, unit in self.resolved.items()})
         if full:
@@ -315,8 +315,10 @@ class Facts:
         named_campaigns = {c.campaign: Campaign(c.campaign, name_in(c.campaign), code) for c in self.campaigns}
         codes = {mention.code for mention in self.places}
         places = {p.id: p for code in codes for p in registry().ancestors(code)}
+        units = tuple(with_parents(self.units.values()))
         return Nodes(
-            units=tuple(with_parents(self.units.values())),
+            units=units,
+            successions=successions(units),
             policies=_by_id(named_policies),
             campaigns=_by_id(named_campaigns),
             places=_by_id(places),

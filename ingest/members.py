@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Place
+from graph.model import Place, Unit
 from ingest.placing import official
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded
@@ -21,6 +21,15 @@ OF_ALL_KINDS = ("地", "级")
 def place_of(unit: str) -> Place | None:
     """The place that a unit serves, by its id; None for a provisional one."""
     return registry().place(unit.split(":", 2)[1].replace("zone-", "zone:"))
+
+
+def unit_of(identifier: str) -> Unit | None:
+    """The unit of an id that the registry or its rules know; None for a provisional one."""
+    place = place_of(identifier)
+    if place is None:
+        return None
+    unit = registry().unit(identifier) or resolve_folded(identifier.split(":", 2)[2], Context(place.code))
+    return unit if unit.id == identifier else None
 
 
 def is_member(unit: str, collective: str, around: Place) -> bool:

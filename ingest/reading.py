@@ -35,6 +35,7 @@ def read(document: Document) -> Reading:
     facts = Facts(document.text, shadow, notice, context)
     facts.read_parties(found)
     facts.read_items(found, outline)
+    facts.name_in_full()
     correct(facts)
     return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
 

@@ -68,13 +68,14 @@ def _meant(name: str, jurisdiction: str | None, year: int | None) -> tuple[Unit,
     return tuple(_resolved(name, Context(jurisdiction, year), registry()))
 
 
-def meanings(name: str, jurisdictions: Sequence[str]) -> list[Unit]:
+def meanings(name: str, jurisdictions: Sequence[str], year: int | None = None) -> list[Unit]:
     """All units that a name may mean to somebody who asks without a notice, in order of id.
 
     ``jurisdictions`` are the place codes in which 市 or a bare 教育局 is tried; the nation is always one.
+    ``year`` is the time that is asked about, null for today.
     """
     folded = fold_name(name)
-    found = (resolve(folded, Context(code)) for code in dict.fromkeys((NATION, *jurisdictions)))
+    found = (resolve(folded, Context(code, year)) for code in dict.fromkeys((NATION, *jurisdictions)))
     units = {unit.id: unit for unit in found if not unit.provisional}
     return [units[key] for key in sorted(units)]
 

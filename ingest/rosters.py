@@ -14,6 +14,7 @@ from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
 from ingest.readers import load
 from ingest.resolve import Context, resolve_folded, with_parents
+from ingest.successions import successions
 
 COLUMNS = ("collective", "member", "from", "to", "source")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -83,7 +84,8 @@ def resolved(lines: list[Line], find: FindCollective) -> tuple[list[Membership],
         units |= {collective.id: collective, member.id: member}
         names = (line.collective, line.member)
         found.append(Membership(collective.id, member.id, line.since, line.until, line.source, *names))
-    return found, Nodes(units=tuple(with_parents(units.values())))
+    all_units = tuple(with_parents(units.values()))
+    return found, Nodes(units=all_units, successions=successions(all_units))
 
 
 def _collective(line: Line, find: FindCollective) -> Unit:

@@ -59,6 +59,22 @@ def successors(unit: Unit) -> tuple[Succession, ...]:
     return tuple(link.told() for link in _links(unit) if link.before.id == unit.id)
 
 
+_AROUND: dict[str, dict[tuple[str, str], Succession]] = {}
+"""Of units by id the successions that they take part in: asked of every unit of every notice."""
+
+
+def successions(units: Iterable[Unit]) -> tuple[Succession, ...]:
+    """All successions that units take part in, each once, in the order of the units."""
+    found: dict[tuple[str, str], Succession] = {}
+    for unit in units:
+        around = _AROUND.get(unit.id)
+        if around is None:
+            told = (link.told() for link in _links(unit))
+            around = _AROUND[unit.id] = {(one.predecessor, one.successor): one for one in told}
+        found.update(around)
+    return tuple(found.values())
+
+
 def lineage(unit: Unit) -> tuple[Unit, ...]:
     """The unit with all it came from and all it became, oldest first; not what its predecessors' other heirs are."""
     earlier = _walk(unit, lambda one: (link.before for link in _links(one) if link.after.id == one.id))
@@ -103,7 +119,7 @@ def _links(unit: Unit) -> tuple[_Link, ...]:
     place = known.place(unit.jurisdiction)
     if place is None or unit.collective:
         return ()
-    found = [*_listed(unit, place), *_by_pattern(unit, place, known), *_by_name(unit, place, known)]
+    found = [*_listed(unit, place), *_by_pattern(unit, place, known), *_by_name(unit, place, known), *_judged(unit)]
     touching = {(link.before.id, link.after.id): link for link in found if unit.id in (link.before.id, link.after.id)}
     return tuple(sorted(touching.values(), key=lambda link: (link.on, link.before.id, link.after.id)))
 
@@ -111,6 +127,17 @@ def _links(unit: Unit) -> tuple[_Link, ...]:
 def _listed(unit: Unit, place: Place) -> Iterator[_Link]:
     for row in _rows().get(place.code, {}).get(unit.name, ()):
         yield _Link(_named(row.predecessor, place), _named(row.successor, place), row.on, row.basis)
+
+
+def _judged(unit: Unit) -> Iterator[_Link]:
+    """What researchers judged to be renamed."""
+    if registry().is_judged:
+        from ingest.judgements import judgements, unit_named
+
+        for row in judgements().renamed:
+            if unit.id in (row.unit, row.other):
+                basis = f"{row.who}, {row.when}: {row.why}"
+                yield _Link(unit_named(row.other), unit_named(row.unit), row.on or "", basis)
 
 
 def _by_pattern(unit: Unit, place: Place, known: Registry) -> Iterator[_Link]:
