@@ -62,7 +62,17 @@ def units_called(folded: str, within: str | None = None, year: int | None = None
         for unit in all_meant(folded, Context(code, year)):
             if within is not None or _says_where(folded, unit, code):
                 found.setdefault(unit.id, unit)
+    if within is not None and not found:
+        found = {unit.id: unit for unit in _in_places_of_one_name(folded, _codes(within, folded, year), year)}
     return list(found.values())
+
+
+def _in_places_of_one_name(folded: str, around: Sequence[str], year: int | None) -> Iterator[Unit]:
+    """鼓楼区教育局 in 江苏省, which has two 鼓楼区: the body of each."""
+    known = registry()
+    for code in _places_at_front(folded, year):
+        if any(place.code in around for place in known.ancestors(code)[1:]):
+            yield from all_meant(folded, Context(code, year))
 
 
 def _judged(folded: str, unit: Unit) -> tuple[Unit | None, list[str]]:

@@ -11,34 +11,10 @@ import ahocorasick_rs
 
 from graph.immutable import immutable
 from graph.model import Level, Place
-from ingest.placing import area
+from ingest.placing import COMMON_NOUNS, area
 from ingest.registry import NATION, Registry, registry
 from ingest.spans import Span, meets
 
-COMMON_NOUNS = frozenset(
-    [
-        "会同县",
-        "老城区",
-        "新城区",
-        "城关区",
-        "新市区",
-        "市中区",
-        "城中区",
-        "城区",
-        "郊区",
-        "矿区",
-        "东区",
-        "西区",
-        "中区",
-        "开发区",
-        "高新区",
-        "示范区",
-        "试验区",
-        "新区",
-        "园区",
-    ]
-)
-"""Words that are a county's name somewhere and a common noun everywhere."""
 UNIT_PREFIXES = ("市", "省", "区", "县", "自治区", "州")
 PREFIX_ENDS = frozenset(prefix[-1] for prefix in UNIT_PREFIXES)
 NO_MENTION_AFTER = re.compile(r"门|托|场|民|长|值|员会?[^,，。;；、和会]|法(?!院)|质量奖|工程|办法|组成|学")

@@ -10,7 +10,31 @@ from graph.model import Level, Place
 from ingest.place_names import called_then, codes_of, codes_of_short
 from ingest.registry import Registry
 
-RELATIVE = re.compile(r"(?:本)?(自治区|自治州|自治县|特区|新区|省|市(?!场)|区(?!域)|县(?!域)|州|盟|旗)")
+RELATIVE = re.compile(r"(?:本)?(地区|自治区|自治州|自治县|特区|新区|省|市(?!场)|区(?!域)|县(?!域)|州|盟|旗)")
+COMMON_NOUNS = frozenset(
+    [
+        "会同县",
+        "老城区",
+        "新城区",
+        "城关区",
+        "新市区",
+        "市中区",
+        "城中区",
+        "城区",
+        "郊区",
+        "矿区",
+        "东区",
+        "西区",
+        "中区",
+        "开发区",
+        "高新区",
+        "示范区",
+        "试验区",
+        "新区",
+        "园区",
+    ]
+)
+"""Words that are a county's name somewhere and a common noun everywhere."""
 LONGEST_PLACE = 16
 
 
@@ -25,7 +49,7 @@ class Placed:
 
 def relative_word(place: Place) -> str:
     """The word that stands for a place in captions: 市 for 上海市; the short name of a place without one."""
-    word = re.search(r"(自治区|省|市|区|县|州|盟|旗)$", place.name)
+    word = re.search(r"(地区|自治区|省|市|区|县|州|盟|旗)$", place.name)
     return word.group(1) if word else place.short
 
 
@@ -39,6 +63,8 @@ def cut_place(name: str, jurisdiction: str | None, known: Registry, year: int | 
             if inner is None:
                 return Placed(place, rest, True)
             place, rest = inner, after
+    if _says_another_place(name, known):
+        return Placed(None, name, False)
     if name.startswith("原") and not _is_whole(name, known):
         return cut_place(name[1:], jurisdiction, known, year)
     word = RELATIVE.match(name)
@@ -47,15 +73,16 @@ def cut_place(name: str, jurisdiction: str | None, known: Registry, year: int | 
         match = next((p for p in above if p.name.endswith(word.group(1))), None)
         if match or not _is_whole(name, known):
             return Placed(match, name[word.end() :], True)
-    return Placed(None if _begins_with_later_place(name, year, known) else here, name, False)
+    return Placed(here, name, False)
 
 
-def _begins_with_later_place(name: str, year: int | None, known: Registry) -> bool:
-    """Whether a name says a place that did not exist yet: 临平区财政局 in 2018."""
-    return year is not None and any(
-        name[:length] in known.place_names and not codes_of(name[:length], year, known)
-        for length in range(3, LONGEST_PLACE)
-    )
+def _says_another_place(name: str, known: Registry) -> bool:
+    """Whether a name says a place that was not found: 临平区财政局 in 2018, 鼓楼区教育局 in 江苏省, which has two."""
+    for length in range(min(len(name) - 2, LONGEST_PLACE), 2, -1):
+        words = name[:length]
+        if words[-1] in "区县市旗" and words not in COMMON_NOUNS and words in known.place_names:
+            return name[length:] in known.departments
+    return False
 
 
 def _is_whole(name: str, known: Registry) -> bool:
@@ -70,11 +97,21 @@ def _named_place(
     for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
         place = choose(codes_of(words, year, known), here, known, within)
+        if place and here and _is_district_elsewhere(place, here, known):
+            return None, name
         if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
             place = choose(codes_of_short(words, year, known), here, known, within)
         if place:
             return place, rest
     return None, name
+
+
+def _is_district_elsewhere(place: Place, here: Place, known: Registry) -> bool:
+    """Whether a district lies apart from the issuer's place: bare 龙华区 in a notice of 深圳市 is not that of 海口市."""
+    if place.level is not Level.COUNTY or not place.name.endswith("区") or place.code.startswith("zone:"):
+        return False
+    above = known.ancestors(place.code)
+    return here not in above and place not in known.ancestors(here.code) and known.above(here) not in above[1:-1]
 
 
 def _is_listed_at(known: Registry, short: str, name: str) -> bool:

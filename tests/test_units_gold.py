@@ -1,20 +1,31 @@
 """Names of units held against gold: the official full name of each, made by hand without a look at the registry.
 
 ``gold.csv`` has 1,088 names as notices write them, 181 of them from real notices, the others standard departments of places
-all over the country between 2009 and 2025; ``traps.csv`` is where systems go wrong.
+all over the country between 2009 and 2025; ``traps.csv`` is where systems go wrong. What they showed was mended, so they say
+little of names that nobody has looked at: ``second.csv`` and ``second_traps.csv`` were made when that was done. Their first
+scores stand in docs/evaluation.md.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from graph.errors import InvalidRequest
 from ingest.candidates import candidates
 
 FOLDER = Path(__file__).parent / "units"
-ACCURACY = 1.0
-"""All of them were right when this was measured; names that no table has are what a longer list would show."""
-TRAPS_MISSED = 0
+WRONG = {"gold.csv": 0, "second.csv": 8}
+MISSED = {"traps.csv": 0, "second_traps.csv": 8}
+"""What was measured last: a change that loses a name fails, one that wins a name lowers the number here."""
+EXPECTED: dict[str, Callable[[list[str], str], bool]] = {
+    "one": lambda names, right: names == [right],
+    "several": lambda names, _: len(names) > 1,
+    "none": lambda names, _: not names,
+}
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -23,24 +34,23 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def found(row: dict[str, str]) -> list[str]:
-    return [one.name for one in candidates(row["surface"], row["in"] or None, row["at"] or None)]
+    try:
+        return [one.name for one in candidates(row["surface"], row["in"] or None, row["at"] or None)]
+    except InvalidRequest:  # the place is none, or several
+        return []
 
 
-def test_names_of_the_gold_are_resolved() -> None:
-    told = rows("gold.csv")
-    right = sum(found(row) == [row["name"]] for row in told)
-    assert len(told) > 1000 and right / len(told) >= ACCURACY, right
+@pytest.mark.parametrize("name", WRONG)
+def test_names_of_the_gold_are_resolved(name: str) -> None:
+    wrong = [row["surface"] for row in rows(name) if found(row) != [row["name"]]]
+    assert len(rows(name)) > 450 and len(wrong) == WRONG[name], wrong
 
 
 def test_no_name_of_the_gold_is_ambiguous() -> None:
-    assert all(len(found(row)) <= 1 for row in rows("gold.csv"))
+    assert all(len(found(row)) <= 1 for name in WRONG for row in rows(name))
 
 
-def test_traps() -> None:
-    expected = {
-        "one": lambda row: found(row) == [row["name"]],
-        "several": lambda row: len(found(row)) > 1,
-        "none": lambda row: not found(row),
-    }
-    missed = [row["surface"] for row in rows("traps.csv") if not expected[row["expect"]](row)]
-    assert len(rows("traps.csv")) > 100 and len(missed) <= TRAPS_MISSED, missed
+@pytest.mark.parametrize("name", MISSED)
+def test_traps(name: str) -> None:
+    missed = [row["surface"] for row in rows(name) if not EXPECTED[row["expect"]](found(row), row["name"])]
+    assert len(rows(name)) > 100 and len(missed) == MISSED[name], missed
