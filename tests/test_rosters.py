@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,9 @@ import pytest
 
 import policygraph
 from api.app import create_app
+from api.cli import run
 from api.edit_commands import copy, reread
+from api.roster_commands import NOTHING
 from api.rosters import imported
 from graph.errors import InvalidRequest, UnreadableInput
 from graph.store import GraphStore
@@ -152,3 +155,17 @@ def test_rosters_outlive_reread_and_copy(store: GraphStore, tmp_path: Path) -> N
     with closing(policygraph.open_store(other)) as copied:
         assert copied.rosters() == store.rosters() == sorted(found, key=lambda one: one.member)
         assert policygraph.tasks(copied, unit="市药监局", collectives=True).count == 6
+
+
+def test_the_commands_of_the_page_run(store: GraphStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "units.md").read_text("utf-8")
+    (rows,) = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("POLICYGRAPH_STORE", store.status().url)
+    (tmp_path / "members.csv").write_text(rows, "utf-8")
+    (tmp_path / "names.jsonl").write_text('{"name": "市教育局", "in": "广州市", "at": "2020"}\n', "utf-8")
+    commands = re.findall(r"^    policygraph (.*)$", page, re.MULTILINE)
+    assert len(commands) > 8
+    for command in commands:
+        assert run(command.split()) in (0, NOTHING), command
+    assert policygraph.tasks(store, unit="市药监局", collectives=True).count == 6
