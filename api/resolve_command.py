@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,4 +118,4 @@ def _asked(line: str, where: str) -> tuple[str, str | None, str | None]:
 def _json(found: Iterable[Candidate], **more: Any) -> bytes:
     import orjson
 
-    return orjson.dumps({"candidates": [asdict(candidate) for candidate in found], **more})
+    return orjson.dumps({"candidates": list(found), **more})

@@ -44,8 +44,15 @@ def called_then(place: Place, year: int | None, known: Registry) -> str:
     return min(earlier)[1] if earlier else place.name
 
 
-def years_of_names(place: Place, known: Registry) -> list[int]:
+def years_of_names(place: Place) -> list[int]:
     """The last years of names that bodies of a place had: its own former ones, those of the place above, of branches."""
+    return _years_of_names(place.code)
+
+
+@cache
+def _years_of_names(code: str) -> list[int]:
+    known = registry()
+    place = known.places[code]
     above = known.above(place)
     lives = [known.lifetimes[p.code] for p in (place, above) if p and p.code in known.lifetimes]
     branches = {
@@ -58,6 +65,8 @@ def years_of_names(place: Place, known: Registry) -> list[int]:
 
 
 def _then(holders: Sequence[Holder], year: int) -> list[str]:
+    if not holders:  # most words are the name of no place
+        return []
     begun = [holder for holder in holders if (holder.since or 0) <= year]
     return [h.code for h in begun if year <= (h.until or 9999)] or [h.code for h in begun]
 

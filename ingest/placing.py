@@ -96,7 +96,8 @@ def _named_place(
     """The place that a name begins with, and the rest. A short name counts only before a known department."""
     for length in range(min(len(name), LONGEST_PLACE), 1, -1):
         words, rest = name[:length], name[length:]
-        place = choose(codes_of(words, year, known), here, known, within)
+        codes = codes_of(words, year, known)
+        place = choose(codes, here, known, within) if codes else None
         if place and here and _is_district_elsewhere(place, here, known):
             return None, name
         if place is None and (rest in known.departments or _is_listed_at(known, words, name)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.model import Level, Place, Unit
 from ingest.place_names import called_then, years_of_names
@@ -92,10 +92,11 @@ def full_name(row: Department, place: Place, year: int | None) -> str:
 def branch_name(department_name: str, place: Place, year: int | None) -> str | None:
     """What a body is called where it is a part of the one above: 九江市修水生态环境局 since 2019; None for the city's own."""
     known = registry()
-    above = known.above(place)
-    if place.level not in (Level.CITY, Level.COUNTY) or above is None or place.code.startswith("zone:"):
+    branches = known.branches.get(department_name)
+    above = known.above(place) if branches and place.level in (Level.CITY, Level.COUNTY) else None
+    if not branches or above is None or place.code.startswith("zone:"):
         return None
-    for branch in known.branches.get(department_name, ()):
+    for branch in branches:
         here = place.code.startswith(branch.above) and (place.level is Level.COUNTY or "{city}" not in branch.template)
         if here and (branch.since or 0) <= (year or 9999):
             return branch.template.format(
@@ -114,7 +115,7 @@ def row_of(unit: Unit) -> UnitRow | Department | None:
     place = known.place(unit.jurisdiction)
     if place is None:
         return None
-    for year in (None, *years_of_names(place, known)):
+    for year in (None, *years_of_names(place)):
         for row in _like(unit, place, year, known):
             if unit.name in (full_name(row, place, year), row.template.replace("{}", place.name)):
                 return row
@@ -125,12 +126,27 @@ def _like(unit: Unit, place: Place, year: int | None, known: Registry) -> Iterat
     """The departments whose full name a unit's may be, the likely ones first."""
     front = known.departments.get(unit.name.removeprefix(official(place, known, year)), ())
     yield from (row for row in front if row.serves(place))
-    for name in sorted(known.branches, key=len):
-        yield from (row for row in known.departments.get(name, ()) if row.name == name and row.serves(place))
-    for _, _, row in known.templates:
-        before, *_, after = row.template.split("{}")
-        if unit.name.startswith(before) and unit.name.endswith(after) and row.serves(place):
+    yield from (row for row in _with_branches() if row.serves(place))
+    name = unit.name
+    for before, after, row in _with_templates():
+        if name.startswith(before) and name.endswith(after) and row.serves(place):
             yield row
+
+
+@cache
+def _with_branches() -> list[Department]:
+    """Departments that are branches somewhere."""
+    known = registry()
+    names = sorted(known.branches, key=len)
+    return [row for name in names for row in known.departments.get(name, ()) if row.name == name]
+
+
+@cache
+def _with_templates() -> list[tuple[str, str, Department]]:
+    """Departments with a name around the place's, each once, with the words before and behind."""
+    rows = dict.fromkeys(row for _, _, row in registry().templates)
+    cut = ((row.template.split("{}"), row) for row in rows)
+    return [(parts[0], parts[-1], row) for parts, row in cut]
 
 
 def _caption(row: Department, place: Place) -> str:

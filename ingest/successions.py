@@ -166,7 +166,7 @@ def _by_name(unit: Unit, place: Place, known: Registry) -> Iterator[_Link]:
 
 def _names(row: Department, place: Place, known: Registry) -> list[tuple[int, str]]:
     """The full names that a department of a place had, each with its first year (0 for the first)."""
-    changes = [0, *(year + 1 for year in years_of_names(place, known))]
+    changes = [0, *(year + 1 for year in years_of_names(place))]
     names: list[tuple[int, str]] = []
     for year in changes:
         if (row.until or 9999) < year:
