@@ -56,6 +56,7 @@ def _yes_or_no(name: str) -> Callable[[str], bool]:
 
 
 STRING: dict[str, object] = {"type": "string"}
+DATE = STRING | {"pattern": "^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"}
 BOOLEAN: dict[str, object] = {"type": "boolean", "default": False}
 UNIT = Parameter(
     "unit", "Name of a unit, full or short, in either script, or its id.", STRING | {"example": "市药监局"}
@@ -89,7 +90,7 @@ THROUGH_TIME = Parameter(
     parse=_yes_or_no("through_time"),
 )
 AS_OF = Parameter(
-    "as_of", "Only documents until this date, a year or an ISO date; those without a date are left out.", STRING
+    "as_of", "Only documents until this date, a year or an ISO date; those without a date are left out.", DATE
 )
 EDITIONS = Parameter(
     "editions",

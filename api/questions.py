@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from weakref import WeakKeyDictionary
 
@@ -27,7 +26,6 @@ _FINDERS: dict[str, Callable[..., Named]] = {
     "campaign": find_campaign,
 }
 _REMEMBERED = 10_000
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 _Meanings = dict[tuple[str, str, int | None], Named]
@@ -174,7 +172,9 @@ def _found(store: GraphStore, what: str, name: str | None, editions: bool) -> li
 
 
 def _date(text: str | None) -> str | None:
-    if text and not DATE.fullmatch(text):
+    from ingest.dates import ISO
+
+    if text and not ISO.fullmatch(text):
         raise InvalidRequest(f"{text} is no date; write a year, 2018, or an ISO date, 2018-03-17")
     return text or None
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.options import format_option, given_by, jurisdiction_option, manifest_option, opened, store_option
+from api.options import (
+    format_option,
+    given_by,
+    jurisdiction_option,
+    manifest_option,
+    opened,
+    registry_option,
+    store_option,
+)
 from api.tables import table
 
 if TYPE_CHECKING:
@@ -30,6 +38,7 @@ def roster() -> None:
 @roster.command("import")
 @click.argument("file")
 @store_option
+@registry_option
 def import_roster(file: str, store: str) -> None:
     """Store the rows of a table with the columns collective,member,from,to,source.
 
@@ -52,6 +61,7 @@ def import_roster(file: str, store: str) -> None:
 @click.argument("files", nargs=-1, required=True)
 @jurisdiction_option
 @manifest_option
+@registry_option
 def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str | None) -> int:
     """Print what notices say of who is in a group, as a table to be looked through and imported.
 

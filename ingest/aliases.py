@@ -66,11 +66,11 @@ def in_short(named: Mapping[str, Unit]) -> dict[str, Unit]:
     units = {unit.id: unit for unit in named.values()}
     found: dict[str, Unit] = {}
     for short, surfaces in own.items():
-        near = (one for one in full.values() if one.jurisdiction == units[short].jurisdiction)
+        near = (one for one in full.values() if one.id != short and one.jurisdiction == units[short].jurisdiction)
         meant = [one for one in near if all(_is_short_for(words, one) for words in surfaces)]
         if len(meant) == 1:
             found[short] = meant[0]
-    return {short: found.get(unit.id, unit) for short, unit in found.items()}
+    return {short: unit for short, unit in found.items() if unit.id not in found}
 
 
 def _own(words: str, unit: Unit) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 
+ISO = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+"""A year, a month or a day."""
 NUMERALS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 WRITTEN = re.compile(
     r"(?P<year>(?:19|20)\d{2}|[一二][〇零○O一二三四五六七八九]{3})\s*[年./-]\s*"

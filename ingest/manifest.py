@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
 from graph.errors import InvalidRequest
 from graph.model import Given
+from ingest.dates import ISO
 from ingest.readers import load as load_document
 
 COLUMNS = ("path", *(field.name for field in fields(Given)))
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def load(path: Path | str) -> dict[str, Given]:
@@ -45,7 +44,7 @@ def _given(row: Mapping[str, str | None], where: str) -> Given:
     values = {key: (value or "").strip() or None for key, value in row.items() if key is not None}
     for column in ("retrieved_on", "issued_on"):
         value = values.get(column)
-        if value and not DATE.fullmatch(value):
+        if value and not ISO.fullmatch(value):
             raise InvalidRequest(f"{where}: {column} is {value!r}; write 2022-05-08, 2022-05 or 2022")
     return Given(**values)
 

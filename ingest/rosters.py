@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,12 +11,12 @@ from graph.errors import InvalidRequest, UnreadableInput
 from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
+from ingest.dates import ISO
 from ingest.readers import load
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.successions import successions
 
 COLUMNS = ("collective", "member", "from", "to", "source")
-DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 MEMBERS = "成员单位"
 FindCollective = Callable[[str], Unit]
 """From a name of a collective to the unit; raises what there is to say where it is none or several."""
@@ -57,7 +56,7 @@ def _line(row: Mapping[str, str | None], where: str) -> Line:
         if not values[column]:
             raise InvalidRequest(f"{where}: the {column} is missing")
     for column in ("from", "to"):
-        if values[column] and not DATE.fullmatch(values[column]):
+        if values[column] and not ISO.fullmatch(values[column]):
             raise InvalidRequest(f"{where}: {column} is {values[column]!r}; write 2022-05-08, 2022-05 or 2022")
     since, until = values["from"] or None, values["to"] or None
     if since and until and since[: len(until)] > until:

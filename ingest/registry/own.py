@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import os
-import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +18,7 @@ from graph.errors import InvalidRequest, UnreadableInput
 from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Level
+from ingest.dates import ISO
 from ingest.readers import read_text
 
 VARIABLE = "POLICYGRAPH_REGISTRY"
@@ -35,7 +35,6 @@ COLUMNS = {
     CORRECTIONS: ("document", "start", "end", "field", "value", "who", "when", "why"),
 }
 FILES = (*KEYS, *COLUMNS)
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 @immutable
@@ -58,7 +57,7 @@ class Line:
     def date(self, column: str) -> str:
         """The cell of a column that holds an ISO date."""
         value = self.said(column)
-        if not DATE.fullmatch(value):
+        if not ISO.fullmatch(value):
             raise self.wrong(f"{column} is {value!r}; write a date as 2024-03-01, 2024-03 or 2024")
         return value
 
@@ -184,7 +183,7 @@ def _line(row: list[str], head: list[str], where: str) -> Line:
 
 
 def _is_year(value: str) -> bool:
-    return not value or bool(DATE.fullmatch(value))
+    return not value or bool(ISO.fullmatch(value))
 
 
 _LEVELS = frozenset(Level)
