@@ -17,6 +17,8 @@ STOPS = re.compile(r"[,，。;；:、\n]")
 NAME_BEGINS = re.compile(r"成立|设立|组建|建立|委托|依托|会同|由|经|和|与|及|以及|根据|按照|贯彻|落实|印发|实施|推进")
 LONGEST_FULL = 60
 ENDINGS = ("局", "委员会", "办公室", "部", "厅")
+MOST_NAMES = 800
+"""Names of a notice that are held against each other; one with more of them is made to take long."""
 LONGEST_STEM = 4
 """环土, 经发, 住建交: what is left of a name in short."""
 
@@ -57,7 +59,7 @@ def in_short(named: Mapping[str, Unit]) -> dict[str, Unit]:
     full = {
         unit.id: unit for unit in named.values() if unit.source is None and unit.jurisdiction and not unit.collective
     }
-    if not full:
+    if not 0 < len(named) <= MOST_NAMES or not full:
         return {}
     own: dict[str, list[str]] = {}
     for words, unit in named.items():
