@@ -66,7 +66,7 @@ def reread(store: str) -> None:
 
     with opened(store) as graph:
         written = graph.rewrite(read(source) for source in graph.sources())
-        put_again(graph, graph.rosters())
+        put_again(graph, graph.rosters(), _told)
     click.echo(f"{written.documents} documents read again: {written.tasks} tasks, {written.edges} edges")
 
 
@@ -78,7 +78,7 @@ def copy(source: str, target: str) -> None:
     """Copy all documents and rosters of a store into another, of either kind: the embedded one or Neo4j.
 
     The texts are read again on the way, so the store must be of this reader and registry. What the other store holds
-    already stays; a copy that was interrupted goes on when it is run again.
+    already stays, but for rosters of the same sources; a copy that was interrupted goes on when it is run again.
 
     \b
     Example:
@@ -89,10 +89,14 @@ def copy(source: str, target: str) -> None:
 
     with opened(source) as graph, opened(target, create=True) as other:
         counts = copied(graph, other)
-        put_again(other, graph.rosters())
+        put_again(other, graph.rosters(), _told)
     click.echo(
         f"{counts.documents} documents ({counts.new} new, {counts.replaced} replaced, {counts.unchanged} unchanged)"
     )
+
+
+def _told(line: str) -> None:
+    click.echo(line, err=True)
 
 
 COMMANDS = (status, delete, reread, copy)

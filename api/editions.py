@@ -7,9 +7,9 @@ import re
 from graph.answers import NamedRow
 from graph.folding import fold_title
 
-YEAR = r"(?:19|20)\d{2}"
+YEAR = r"(?:19|20)\d{2}(?!\d)"
 EDITION = re.compile(
-    rf"{YEAR}(?:年?[-—–~至]+(?:{YEAR}|\d{{2}}))?年?度?(?:修[订正])?版?"
+    rf"(?<![\dA-Za-z第/T-]){YEAR}(?!号)(?:年?[-—–~至]+(?:{YEAR}|\d{{2}}))?年?度?(?:修[订正])?版?"
     r"|第?十[一二三四五]个?五年?(?=.*规划)|\((?:试行|暂行|修订版?|修正版?|试点|征求意见稿|送审稿|草案|第[一二三四五]版)\)"
     r"|暂行(?=办法|规定|条例|规则)|(?:试行|修订版?)$"
 )

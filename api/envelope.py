@@ -33,6 +33,7 @@ def tasks_listed(question: TasksAsked, page: Page[Any]) -> Envelope:
         unit=question.unit,
         policy=question.policy,
         campaign=question.campaign,
+        also=question.also,
         through_collectives=page.through_collectives,
         basis=WITH_COLLECTIVES if question.collectives else BASES,
         note=NOTE,

@@ -76,7 +76,7 @@ def ingest(
         Conflict: the store's documents were read by another reader or registry.
         StoreUnavailable: the store cannot be written.
     """
-    _check_versions(store)
+    check_versions(store)
     counts = Counts(skipped=found.skipped)
     for waiting in _batches(_readable(found, given, listener, counts)):
         _write(store, waiting, listener, counts, replace)
@@ -93,7 +93,7 @@ def copied(source: GraphStore, target: GraphStore) -> Counts:
     from ingest.reading import read
 
     for store in (source, target):
-        _check_versions(store)
+        check_versions(store)
     counts = Counts()
     for waiting in _batches((document.sha256, read(document)) for document in source.sources()):
         counts.add(target.write([reading for _, reading in waiting]))
@@ -160,7 +160,12 @@ def _write(
             listener.stored(file, reading)
 
 
-def _check_versions(store: GraphStore) -> None:
+def check_versions(store: GraphStore) -> None:
+    """Refuse a store that holds readings of another reader or registry.
+
+    Raises:
+        Conflict: it does.
+    """
     from ingest.reading import READER
     from ingest.registry import registry
 

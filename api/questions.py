@@ -28,7 +28,8 @@ _FINDERS: dict[str, Callable[..., Named]] = {
 _REMEMBERED = 10_000
 
 
-_Meanings = dict[tuple[str, str, int | None], Named]
+EDITIONS = "editions"
+_Meanings = dict[tuple[str, str, int | str | None], list[Named]]
 _memories: WeakKeyDictionary[GraphStore, tuple[object, _Meanings]] = WeakKeyDictionary()
 """What names were found to mean, with the version of the store that it was found in."""
 
@@ -43,6 +44,13 @@ class TasksAsked:
     campaign: Named | None = None
     collectives: bool = False
 
+    @property
+    def also(self) -> list[Named]:
+        """What counts as the unit, policy or campaign beside it."""
+        asked = self.filter
+        ids = dict.fromkeys([*(one.node for one in asked.also), *asked.policies, *asked.campaigns])
+        return [Named(one, one.rpartition(":")[2]) for one in ids]
+
 
 def find(what: str, store: GraphStore, name: str, year: int | None = None) -> Named:
     """The ``unit``, ``policy`` or ``campaign`` that a name or id means, remembered until the store changes.
@@ -52,15 +60,21 @@ def find(what: str, store: GraphStore, name: str, year: int | None = None) -> Na
     Raises:
         NotFound, UnknownName, AmbiguousName: as ``find_unit`` and its like.
     """
+    meanings = _remembered(store)
+    if (found := meanings.get((what, name, year))) is None:
+        when = () if year is None else (year,)
+        found = meanings[what, name, year] = [_FINDERS[what](store, name, *when)]
+    return found[0]
+
+
+def _remembered(store: GraphStore) -> _Meanings:
+    """What names were found to mean in this state of the store."""
     version = store.version()
     remembered, meanings = _memories.get(store, (None, {}))
     if version != remembered or len(meanings) >= _REMEMBERED:
         meanings = {}  # a new one, since a thread may still write into the old one what it found before the change
         _memories[store] = version, meanings
-    if (found := meanings.get((what, name, year))) is None:
-        when = () if year is None else (year,)
-        found = meanings[what, name, year] = _FINDERS[what](store, name, *when)
-    return found
+    return meanings
 
 
 def asked(
@@ -100,7 +114,7 @@ def asked(
         text=text or None,
     )
     first = {"policy": next(iter(policies), None), "campaign": next(iter(campaigns), None)}
-    return TasksAsked(sought, unit=body, **first, collectives=collectives)
+    return TasksAsked(sought, unit=body, **first, collectives=collectives and body is not None)
 
 
 def answered(store: GraphStore, question: TasksAsked, *, after: str = "", limit: int = PAGE) -> Page[TaskRow]:
@@ -168,14 +182,19 @@ def _found(store: GraphStore, what: str, name: str | None, editions: bool) -> li
     """The policy or campaign of a name, with its editions if they are asked for."""
     if name is None:
         return []
-    return find_editions(store, what, name) if editions else [find(what, store, name)]
+    if not editions:
+        return [find(what, store, name)]
+    meanings = _remembered(store)
+    if (found := meanings.get((what, name, EDITIONS))) is None:
+        found = meanings[what, name, EDITIONS] = find_editions(store, what, name)
+    return found
 
 
 def _date(text: str | None) -> str | None:
     from ingest.dates import ISO
 
     if text and not ISO.fullmatch(text):
-        raise InvalidRequest(f"{text} is no date; write a year, 2018, or an ISO date, 2018-03-17")
+        raise InvalidRequest(f"{text} is no date; write a year, 2018, or an ISO date, 2018-03 or 2018-03-17")
     return text or None
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.model import Membership
 
 NOTHING = 1
-COLUMNS = ("collective", "member", "from", "to", "source")
+COLUMNS, NOTE = ("collective", "member", "from", "to", "source"), "note"
 
 
 @click.group()
@@ -65,7 +65,8 @@ def import_roster(file: str, store: str) -> None:
 def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str | None) -> int:
     """Print what notices say of who is in a group, as a table to be looked through and imported.
 
-    It finds 组成人员 by their posts, 成员单位 by name, and 由…组成. The source is the notice with the place of the words.
+    It finds 组成人员 by their posts, 成员单位 by name, and 由…组成. The source is the notice; the note says where the words
+    stand in its text, and is not imported.
 
     \b
     Example:
@@ -87,10 +88,11 @@ def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str
             failed += 1
             continue
         for one in found.members:
-            source = f"{found.document.number or found.document.id} [{one.span.start}:{one.span.end}]"
-            values = (found.collective, one.member, found.document.issued_on or "", "", source)
-            rows.append(dict(zip(COLUMNS, values, strict=True)))
-    print_csv(COLUMNS, rows)
+            place = f"{one.span.start}:{one.span.end}"
+            source = found.document.number or found.document.id
+            values = (found.collective, one.member, found.document.issued_on or "", "", source, place)
+            rows.append(dict(zip((*COLUMNS, NOTE), values, strict=True)))
+    print_csv((*COLUMNS, NOTE), rows)
     return NOTHING if failed else 0
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from api.ingestion import check_versions
 from api.named import ambiguous
 from api.unit_names import PREFIX
 from graph.errors import InvalidRequest
@@ -18,25 +20,37 @@ def imported(store: GraphStore, path: Path | str) -> list[Membership]:
 
     Raises:
         UnreadableInput, InvalidRequest: as ``load_roster`` and ``resolved``.
+        Conflict: the store is of another reader or registry.
     """
-    return _put(store, load_roster(path))
-
-
-def put_again(store: GraphStore, memberships: list[Membership]) -> None:
-    """Store rosters by the names that they had, in a store that knows them or another."""
-    if memberships:
-        _put(store, list(again(memberships)))
-
-
-def _put(store: GraphStore, lines: list[Line]) -> list[Membership]:
-    found, nodes = resolved(lines, lambda name: _collective(store, name))
+    check_versions(store)
+    found, nodes = resolved(load_roster(path), lambda name: _collective(store, name))
     store.put_rosters(found, nodes)
     return found
 
 
+def put_again(store: GraphStore, memberships: Iterable[Membership], tell: Callable[[str], None]) -> None:
+    """Store rosters by the official names of their units, in a store that is read again or another.
+
+    A name that the registry knows no more is told, and its row stays as it was.
+    """
+    kept: list[Membership] = []
+    lines: list[Line] = []
+    for one, line in again(memberships):
+        try:
+            resolved([line], lambda name: _collective(store, name))
+        except InvalidRequest as error:
+            tell(f"{error}; its row stays as it was")
+            kept.append(one)
+        else:
+            lines.append(line)
+    if kept or lines:
+        found, nodes = resolved(lines, lambda name: _collective(store, name))
+        store.put_rosters([*found, *kept], nodes)
+
+
 def _collective(store: GraphStore, name: str) -> Unit:
     """The collective of a name or id: by its own place, else by the places of the store's issuers."""
-    plain = name.split(":", 2)[2] if name.startswith(PREFIX) else name
+    plain = name.rpartition(":")[2] if name.startswith(PREFIX) else name
     found = (resolve(plain, Context(place)) for place in (None, *store.jurisdictions()))
     units = {unit.id: unit for unit in found if unit.collective and not unit.provisional}
     if not units:

@@ -31,6 +31,9 @@ class TasksMeta(Meta):
     unit: Reference | None
     policy: Reference | None
     campaign: Reference | None
+    also: list[Reference] = Field(
+        description="What counts as the unit, policy or campaign beside it: collectives, predecessors, other editions."
+    )
     through_collectives: int | None = Field(
         description="Tasks more, in the documents of the answer, that name a collective the unit is or may be in."
     )

@@ -28,8 +28,9 @@ def _lineage(unit: str) -> list[str]:
 
 def _collectives(store: GraphStore, units: list[str]) -> Iterator[StandIn]:
     """By rosters, and by place: 徐汇区教育局 is one of 上海市各区教育局."""
-    from ingest.members import is_member, place_of
+    from ingest.members import is_member, place_of, unit_of
     from ingest.registry import registry
+    from ingest.successions import valid_interval
 
     for one in store.memberships(units):
         yield StandIn(one.collective, one.since or "", one.until or "", one.source)
@@ -38,4 +39,6 @@ def _collectives(store: GraphStore, units: list[str]) -> Iterator[StandIn]:
         for row in store.collectives(place.level, place.code) if place else ():
             around = registry().place(row.jurisdiction)
             if around and place and is_member(unit, row.name, around):
-                yield StandIn(row.id, source=f"{place.name} lies in {around.name} (GB/T 2260)")
+                since, until = valid_interval(body) if (body := unit_of(unit)) else (None, None)
+                said = f"{place.name} lies in {around.name} (GB/T 2260)"
+                yield StandIn(row.id, since or "", until or "", said)

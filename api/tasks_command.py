@@ -52,6 +52,7 @@ def tasks(store: str, style: str, everything: bool, limit: int, after: str, **so
       policygraph tasks --unit 市教育局 --role leads --format json
       policygraph tasks --policy 质量提升行动方案 --all
     """
+    _check(sought)
     from api.questions import answered, asked
     from graph.paging import whole_list
 
@@ -64,6 +65,14 @@ def tasks(store: str, style: str, everything: bool, limit: int, after: str, **so
 
 
 COMMANDS = (tasks,)
+
+
+def _check(sought: dict[str, Any]) -> None:
+    """Refuse options that say something of a unit or policy where none is named."""
+    if not sought["unit"] and (sought["collectives"] or sought["through_time"]):
+        raise click.UsageError("--collectives and --through-time are about a unit: say which with --unit")
+    if sought["editions"] and not (sought["policy"] or sought["campaign"]):
+        raise click.UsageError("--editions is about a policy or campaign: say which with --policy or --campaign")
 
 
 def _print_json(question: TasksAsked, page: Page[TaskRow]) -> None:
@@ -108,15 +117,27 @@ def _lines(question: TasksAsked, page: Page[TaskRow]) -> Iterator[str]:
     for named in (question.unit, question.policy, question.campaign):
         if named:
             yield f"{click.style(named.name, bold=True)}  {click.style(named.id, dim=True)}"
+    if question.also:
+        yield f"with {'、'.join(one.name for one in question.also)}"
     yield _counted(question, page)
-    if not page.rows and question.filter.kind == "planned":
-        yield "--kind all asks for results that summaries report, too"
+    if not page.rows:
+        yield from _hints(question)
     for task in page.rows:
         yield from _task(task)
     if page.through_collectives:
         yield f"\nthrough collectives: {_through(page.through_collectives)}"
     if page.next:
         yield f"\ngo on with --after {quote(page.next)} or see --all"
+
+
+def _hints(question: TasksAsked) -> Iterator[str]:
+    """What else may be asked where nothing was found."""
+    if question.filter.kind == "planned":
+        yield "--kind all asks for results that summaries report, too"
+    if question.unit and not question.collectives:
+        yield "--collectives asks for tasks of groups that the unit is one of, too: 各区人民政府"
+    if question.filter.as_of:
+        yield "--as-of leaves out documents without a known date of issue"
 
 
 def _counted(question: TasksAsked, page: Page[TaskRow]) -> str:

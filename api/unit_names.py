@@ -62,7 +62,10 @@ def find_unit(store: GraphStore, name: str, year: int | None = None) -> Named:
     candidates = unit_candidates(store, name.removeprefix(PREFIX).partition(":")[2] if _is_id(name) else name, year)
     if _is_id(name):
         return _with_id(store, name, candidates)
-    found = _chosen(candidates, fold_name(name))
+    then = None if year is None else {unit.id for unit in _meanings(store, name, year)}
+    found = _chosen(
+        [one for one in candidates if one.id in then] or candidates if then else candidates, fold_name(name)
+    )
     if not found:
         raise _unknown_unit(store, name)
     if len(found) > 1:

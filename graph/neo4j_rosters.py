@@ -9,11 +9,15 @@ from graph.neo4j_documents import sweep
 from graph.neo4j_rows import succession_rows, unit_properties
 from graph.neo4j_server import Work
 from graph.neo4j_statements import statement
+from graph.neo4j_write import refuse_if_rewriting
 
 
 def put_rosters(work: Work, memberships: Sequence[Membership], nodes: Nodes) -> None:
     """Store what rosters say, each source instead of all that it said before."""
+    refuse_if_rewriting(work)
     touched = _forget(work, sorted({one.source for one in memberships}))
+    renewed = work.transaction.run(statement("write/renew"), ids=[unit.id for unit in nodes.units])
+    touched += [row["parent"] for row in renewed]
     units = [{"properties": unit_properties(unit), "tasks": 0} for unit in nodes.units]
     shared = {"units": units, "policies": [], "campaigns": [], "places": []}
     collectives = [unit.id for unit in nodes.units if unit.collective]
@@ -30,6 +34,7 @@ def put_rosters(work: Work, memberships: Sequence[Membership], nodes: Nodes) -> 
 
 def drop_roster(work: Work, source: str) -> int:
     """Forget what a source says; says how many memberships that were."""
+    refuse_if_rewriting(work)
     touched = _forget(work, [source])
     sweep(work.transaction, set(touched))
     work.changed = bool(touched)

@@ -168,6 +168,10 @@ class Neo4jServer:
                     self._make(found["nodes"])
                 else:
                     self._check(found["schema"])
+                    if found["schema"] < STORE_SCHEMA:
+                        self._make_schema()
+                        with self._session(WRITE_ACCESS) as session:
+                            session.execute_write(_run, statement("schema/upgraded"), schema=STORE_SCHEMA)
                 self._ready = True
 
     def _make(self, nodes: int) -> None:
@@ -176,12 +180,17 @@ class Neo4jServer:
             raise StoreUnavailable(f"{url} holds a graph of somebody else: name an empty database by {DATABASE}")
         if not self._create:
             raise StoreUnavailable(f"there is no store at {url}; `policygraph ingest PATH --store {url}` makes one")
+        self._make_schema()
+        with self._session(WRITE_ACCESS) as session:
+            session.execute_write(_run, statement("schema/made"), schema=STORE_SCHEMA)
+
+    def _make_schema(self) -> None:
+        """Make the constraints and indexes that are not there."""
         with self._session(WRITE_ACCESS) as session:
             for part in ("constraints", "indexes", "search", "ready"):
                 for command in script(f"schema/{part}"):
                     with _made_by_others():
                         session.execute_write(_run, command)
-            session.execute_write(_run, statement("schema/made"), schema=STORE_SCHEMA)
 
     def _check(self, schema: int) -> None:
         if schema > STORE_SCHEMA:

@@ -17,6 +17,7 @@ FILTERS = {
     ("item", "campaign"): "filters/item_campaign",
     ("item", "document"): "filters/item_document",
     ("item", "as_of"): "filters/item_as_of",
+    ("item", "bodies"): "filters/item_bodies",
     ("item", "text"): "filters/item_text",
     ("unit", "text"): "filters/unit_text",
     ("policy", "text"): "filters/policy_text",
@@ -66,7 +67,7 @@ def page_of_tasks(question: str, fields: tuple[str, ...], evidence: str, *, tall
     count = _count_of_tasks(question, fields, tally)
     if not through:
         return _filled(_file("parts/page"), page=rows, count=count)
-    more = _filtered("through_collectives", "item", fields)
+    more = _filtered("through_collectives", "item", ("bodies", *fields) if question == "tasks_of_bodies" else fields)
     return _filled(_file("parts/page_of_unit"), page=rows, count=count, through=more)
 
 

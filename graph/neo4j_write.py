@@ -15,7 +15,7 @@ from graph.writing import agreed, written
 
 def write(work: Work, readings: Sequence[Reading], *, replace: bool) -> Written:
     """Store documents, each instead of all that it said before; see ``GraphStore.write``."""
-    _refuse_if_rewriting(work)
+    refuse_if_rewriting(work)
     told: Counter[str] = Counter()
     versions = work.versions
     for group in groups(readings):
@@ -32,7 +32,7 @@ def write(work: Work, readings: Sequence[Reading], *, replace: bool) -> Written:
 
 def delete(work: Work, document: str) -> None:
     """Forget a document and what only it needed; an empty store forgets its versions too, and takes any."""
-    _refuse_if_rewriting(work)
+    refuse_if_rewriting(work)
     if not held_of(work.transaction, [(document, "")]):
         raise NotFound(f"there is no document {document} in the store")
     sweep(work.transaction, forget(work.transaction, [document]))
@@ -40,6 +40,11 @@ def delete(work: Work, document: str) -> None:
     work.changed = True
 
 
-def _refuse_if_rewriting(work: Work) -> None:
+def refuse_if_rewriting(work: Work) -> None:
+    """Say that nothing can be stored now.
+
+    Raises:
+        Conflict: a rewrite has begun and not come to its end.
+    """
     if work.rewriting:
         raise Conflict("all documents of the store are being read again, or that was cut off: run `policygraph reread`")

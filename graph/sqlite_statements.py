@@ -14,6 +14,7 @@ FILTERS = {
     ("edge", "campaign"): "filters/edge_campaign",
     ("edge", "document"): "filters/edge_document",
     ("edge", "as_of"): "filters/edge_as_of",
+    ("edge", "bodies"): "filters/edge_bodies",
     ("edge", "text"): "filters/edge_text",
     ("evidence", "unit"): "filters/evidence_unit",
     ("evidence", "roles"): "filters/evidence_roles",

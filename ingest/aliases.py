@@ -19,6 +19,7 @@ LONGEST_FULL = 60
 ENDINGS = ("局", "委员会", "办公室", "部", "厅")
 MOST_NAMES = 800
 """Names of a notice that are held against each other; one with more of them is made to take long."""
+Key = tuple[str, str, str]
 LONGEST_STEM = 4
 """环土, 经发, 住建交: what is left of a name in short."""
 
@@ -53,26 +54,35 @@ def _before(shadow: str, at: int) -> Span | None:
 def in_short(named: Mapping[str, Unit]) -> dict[str, Unit]:
     """Of units by the folded words that name them, those named in short alone, by id, each with the one in full.
 
-    区环土局 is 区环境与国土资源局: each of its characters is one of another word there. The registry does not know the one in
-    full; one that fits two fits none.
+    区环土局 is 区环境与国土资源局: each of its characters is one of another word there. The registry knows neither; one that fits two
+    fits none.
     """
-    full = {
-        unit.id: unit for unit in named.values() if unit.source is None and unit.jurisdiction and not unit.collective
-    }
-    if not 0 < len(named) <= MOST_NAMES or not full:
+    by_rule = [unit for unit in named.values() if unit.source is None and unit.jurisdiction and not unit.collective]
+    if not 1 < len(by_rule) <= MOST_NAMES:
         return {}
-    own: dict[str, list[str]] = {}
+    full: dict[Key, dict[str, Unit]] = {}
+    for unit in by_rule:
+        if key := _key(_own(unit.name, unit), unit):
+            full.setdefault(key, {})[unit.id] = unit
+    surfaces: dict[str, list[str]] = {}
+    units = {unit.id: unit for unit in by_rule}
     for words, unit in named.items():
-        if not unit.collective:
-            own.setdefault(unit.id, []).append(_own(words, unit))
-    units = {unit.id: unit for unit in named.values()}
+        if unit.id in units:
+            surfaces.setdefault(unit.id, []).append(_own(words, unit))
     found: dict[str, Unit] = {}
-    for short, surfaces in own.items():
-        near = (one for one in full.values() if one.id != short and one.jurisdiction == units[short].jurisdiction)
-        meant = [one for one in near if all(_is_short_for(words, one) for words in surfaces)]
+    for short, few in surfaces.items():
+        near = full.get(_key(few[0], units[short]) or ("", "", ""), {})
+        fitting = [one for one in near.values() if one.id != short]
+        meant = [one for one in fitting if all(_is_short_for(words, _own(one.name, one)) for words in few)]
         if len(meant) == 1:
             found[short] = meant[0]
     return {short: unit for short, unit in found.items() if unit.id not in found}
+
+
+def _key(own: str, unit: Unit) -> Key | None:
+    """What a name in short and in full have in common: place, first character, ending."""
+    ending = next((end for end in ENDINGS if own.endswith(end)), None)
+    return (unit.jurisdiction or "", own[0], ending) if ending and own != ending else None
 
 
 def _own(words: str, unit: Unit) -> str:
@@ -83,8 +93,7 @@ def _own(words: str, unit: Unit) -> str:
     return RELATIVE.sub("", words.removeprefix(official(place, registry())).removeprefix(place.name), count=1)
 
 
-def _is_short_for(few: str, full: Unit) -> bool:
-    many = _own(full.name, full)
+def _is_short_for(few: str, many: str) -> bool:
     ending = next((end for end in ENDINGS if few.endswith(end) and many.endswith(end)), None)
     if ending is None:
         return False

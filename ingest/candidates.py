@@ -11,6 +11,7 @@ from graph.errors import InvalidRequest
 from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Unit
+from ingest.dates import ISO
 from ingest.notice import jurisdiction_of
 from ingest.place_names import codes_of, codes_of_short
 from ingest.place_names import existed as existed_place
@@ -18,7 +19,7 @@ from ingest.placing import LONGEST_PLACE
 from ingest.registry import NATION, Department, UnitRow, registry
 from ingest.resolve import Context, all_meant
 from ingest.standard import row_of
-from ingest.successions import valid_interval
+from ingest.successions import successors, valid_interval
 
 FULL_WIDTH = str.maketrans("()", "（）")
 """Brackets as official names have them; the graph's names are folded."""
@@ -87,11 +88,9 @@ def _judged(folded: str, unit: Unit) -> tuple[Unit | None, list[str]]:
 
 
 def _year(at: str | None) -> int | None:
-    if at is None:
-        return None
-    if not at[:4].isdecimal() or len(at) < len("2018"):
-        raise InvalidRequest(f"{at} is no date; write a year, 2018, or an ISO date, 2018-03-17")
-    return int(at[:4])
+    if at is not None and not ISO.fullmatch(at):
+        raise InvalidRequest(f"{at} is no date; write a year, 2018, or an ISO date, 2018-03 or 2018-03-17")
+    return int(at[:4]) if at else None
 
 
 def _codes(within: str | None, folded: str, year: int | None) -> Sequence[str]:
@@ -153,7 +152,7 @@ def _candidate(unit: Unit, folded: str, year: int | None, judged: list[str]) -> 
         jurisdiction=unit.jurisdiction,
         valid_from=since,
         valid_to=until,
-        why="; ".join((*_reasons(unit, row, folded), *_times(since, until, year), *judged)),
+        why="; ".join((*_reasons(unit, row, folded), *_times(unit, since, until, year), *judged)),
     )
 
 
@@ -173,9 +172,11 @@ def _reasons(unit: Unit, row: UnitRow | Department | None, folded: str) -> Itera
         yield f"named by rule: {where} and its own words"
 
 
-def _times(since: str | None, until: str | None, year: int | None) -> Iterator[str]:
-    """Whether the unit existed when it was asked for."""
+def _times(unit: Unit, since: str | None, until: str | None, year: int | None) -> Iterator[str]:
+    """Whether the unit existed when it was asked for, and what it became."""
     if year and until and int(until) < year:
         yield f"it existed until {until}: later names mean a successor or its past"
+        for one in successors(unit):
+            yield f"in {one.on} it, or a part of it, became {one.successor.split(':', 2)[2]} ({one.basis})"
     if year and since and int(since) > year:
         yield f"it exists since {since}"

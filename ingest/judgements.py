@@ -77,6 +77,7 @@ def judgements() -> Judgements:
             made.renamed.append(row)
     for other in made.same:
         made.units[other] = unit_named(_end(made, other))
+    made.renamed = [replace(row, unit=became(row.unit, made), other=became(row.other, made)) for row in made.renamed]
     for row in rows:
         if row.verdict is Verdict.DIFFERENT:
             made.different[row.other, became(row.unit, made)] = row

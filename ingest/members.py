@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Place, Unit
+from graph.model import Level, Place, Unit
 from ingest.placing import official
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded
+from ingest.successions import unit_called
 
 EACH = re.compile(
     r"各(?P<kinds>(?:省级?|自治[区州县旗]|直辖市|特别行政区|地级市|县级市|市(?!场)|州|盟|县|区|旗|地区|地方|地|[、,和及()])+)"
     r"(?P<own>.*)"
 )
 GOVERNMENT = "人民政府"
-OF_ALL_KINDS = ("地", "级")
+KIND = re.compile(r"省级|省|自治[区州县旗]|直辖市|特别行政区|地级市|县级市|市|州|盟|县|区|旗|地区|地方|地")
+OF_ALL_KINDS = frozenset(("地区", "地方", "地", "省级"))
 """各地 and 各省级 say nothing of the kind of place."""
+LEVEL_OF = {"地级市": Level.CITY, "县级市": Level.COUNTY, "直辖市": Level.PROVINCE}
 
 
 def place_of(unit: str) -> Place | None:
@@ -24,12 +27,13 @@ def place_of(unit: str) -> Place | None:
 
 
 def unit_of(identifier: str) -> Unit | None:
-    """The unit of an id that the registry or its rules know; None for a provisional one."""
+    """The unit of an id, by the registry and its rules or by its name alone; None for a provisional one."""
     place = place_of(identifier)
     if place is None:
         return None
-    unit = registry().unit(identifier) or resolve_folded(identifier.split(":", 2)[2], Context(place.code))
-    return unit if unit.id == identifier else None
+    name = identifier.split(":", 2)[2]
+    unit = registry().unit(identifier) or resolve_folded(name, Context(place.code))
+    return unit if unit.id == identifier else unit_called(name, place)  # 襄樊市教育局 is no name of today
 
 
 def is_member(unit: str, collective: str, around: Place) -> bool:
@@ -50,4 +54,7 @@ def is_member(unit: str, collective: str, around: Place) -> bool:
 
 
 def _is_of_kind(place: Place, kinds: str) -> bool:
-    return place.name[-1] in kinds or any(word in kinds for word in OF_ALL_KINDS)
+    """Whether a place is one of 县级市 or 县、区, by the end of its name and its level."""
+    said = set(KIND.findall(kinds))
+    ends = (word for word in said if place.name.endswith("市" if word in LEVEL_OF else word))
+    return bool(said & OF_ALL_KINDS) or any(LEVEL_OF.get(word, place.level) is place.level for word in ends)

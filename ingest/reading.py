@@ -17,7 +17,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "3"
+READER = "4"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 

@@ -129,6 +129,9 @@ def _in_place(name: str, placed: Placed, place: Place, context: Context, known: 
     """
     if placed.said and not placed.rest:
         placed = Placed(place, "人民政府", True)
+    many = collective(placed.rest) if placed.said else None
+    if many and not many.body and many.pattern is not VAGUE:
+        return [_collective(many, placed.rest, replace(context, jurisdiction=place.code), known)]
     own = _nodes(known, place.code, context.year, name, placed.rest)
     if own:
         return own
@@ -147,7 +150,7 @@ def _collective(many: Collective, name: str, context: Context, known: Registry) 
     """…成員單位 of a body, 各區… of a place, or vague words that mean something else in each notice."""
     here = known.place(context.jurisdiction)
     if many.body:
-        body = resolve(many.body, context)
+        body = as_registered(many.body, context)
         if body.provisional or body.jurisdiction is None:
             return _provisional(name, context, collective=True)
         place = known.places[body.jurisdiction]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.errors import InvalidRequest, UnreadableInput
@@ -12,12 +13,16 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
 from ingest.dates import ISO
-from ingest.readers import load
+from ingest.readers import read_text
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.successions import successions
 
 COLUMNS = ("collective", "member", "from", "to", "source")
+NOTE = "note"
+"""A column that a roster may have for its readers; nothing is made of it."""
 MEMBERS = "成员单位"
+GROUP = re.compile(r"(?:小组|联席会议|委员会|指挥部|专班)$")
+"""How the names of bodies end that have members."""
 FindCollective = Callable[[str], Unit]
 """From a name of a collective to the unit; raises what there is to say where it is none or several."""
 
@@ -44,13 +49,18 @@ def load_roster(path: Path | str) -> list[Line]:
     source = Path(path)
     if not source.is_file():
         raise UnreadableInput(f"there is no file {path}")
-    rows = csv.DictReader(io.StringIO(load(source.read_bytes(), f"{path}.txt").text))
-    if sorted(rows.fieldnames or []) != sorted(COLUMNS):
+    rows = csv.DictReader(io.StringIO(read_text(source.read_bytes(), str(path)), newline=""))
+    if sorted({*(rows.fieldnames or []), NOTE}) != sorted((*COLUMNS, NOTE)):
         raise InvalidRequest(f"{path} needs the columns {','.join(COLUMNS)}; it has {','.join(rows.fieldnames or [])}")
-    return [_line(row, f"{path}, line {number}") for number, row in enumerate(rows, start=2)]
+    lines = [_line(row, f"{path}, line {number}") for number, row in enumerate(rows, start=2)]
+    if not lines:
+        raise InvalidRequest(f"{path} has no row below its first line")
+    return lines
 
 
-def _line(row: Mapping[str, str | None], where: str) -> Line:
+def _line(row: Mapping[str | None, str | None], where: str) -> Line:
+    if None in row:
+        raise InvalidRequest(f"{where}: it has more cells than columns; put a cell with a comma into quotation marks")
     values = {column: (row.get(column) or "").strip() for column in COLUMNS}
     for column in ("collective", "member", "source"):
         if not values[column]:
@@ -74,6 +84,7 @@ def resolved(lines: list[Line], find: FindCollective) -> tuple[list[Membership],
     """
     found: list[Membership] = []
     units: dict[str, Unit] = {}
+    seen: dict[tuple[str, str, str, str | None], str] = {}
     for line in lines:
         collective = _collective(line, find)
         year = int((line.since or line.until or "0")[:4]) or None
@@ -81,6 +92,11 @@ def resolved(lines: list[Line], find: FindCollective) -> tuple[list[Membership],
         if member.provisional or member.collective:
             raise InvalidRequest(f"{line.where}: {line.member} names no unit of {collective.name}; write its full name")
         units |= {collective.id: collective, member.id: member}
+        if (key := (member.id, collective.id, line.source, line.since)) in seen:
+            raise InvalidRequest(
+                f"{line.where}: {member.name} is in {collective.name} by {seen[key]} already; keep one"
+            )
+        seen[key] = line.where
         names = (line.collective, line.member)
         found.append(Membership(collective.id, member.id, line.since, line.until, line.source, *names))
     all_units = tuple(with_parents(units.values()))
@@ -88,18 +104,17 @@ def resolved(lines: list[Line], find: FindCollective) -> tuple[list[Membership],
 
 
 def _collective(line: Line, find: FindCollective) -> Unit:
-    """上海市质量工作领导小组 stands for its 成员单位."""
+    """The collective of a row; 上海市质量工作领导小组 stands for its 成员单位."""
     name = fold_name(line.collective)
-    if not name.endswith(MEMBERS) and "各" not in name and not name.startswith("unit:"):
-        name += MEMBERS
     try:
-        return find(name)
+        return find(name + MEMBERS if GROUP.search(name) else name)
     except InvalidRequest as error:
         raise InvalidRequest(f"{line.where}: {error}") from None
 
 
-def again(memberships: list[Membership]) -> Iterator[Line]:
-    """Rows of a store as they were imported, to be resolved by another registry."""
+def again(memberships: Iterable[Membership]) -> Iterator[tuple[Membership, Line]]:
+    """Rows of a store by the official names of their units, to be resolved by another registry."""
     for one in memberships:
         where = f"the roster of {one.source}"
-        yield Line(where, one.collective_name, one.member_name, one.since, one.until, one.source)
+        collective, member = (unit.rpartition(":")[2] for unit in (one.collective, one.member))
+        yield one, Line(where, collective, member, one.since, one.until, one.source)

@@ -59,19 +59,28 @@ def successors(unit: Unit) -> tuple[Succession, ...]:
     return tuple(link.told() for link in _links(unit) if link.before.id == unit.id)
 
 
-_AROUND: dict[str, dict[tuple[str, str], Succession]] = {}
-"""Of units by id the successions that they take part in: asked of every unit of every notice."""
+MOST_REMEMBERED = 65_536
+
+
+@cache
+def _around() -> dict[str, dict[tuple[str, str], Succession]]:
+    """Of units by id the successions that they take part in, remembered: they are asked of every unit of every notice."""
+    return {}
 
 
 def successions(units: Iterable[Unit]) -> tuple[Succession, ...]:
     """All successions that units take part in, each once, in the order of the units."""
     found: dict[tuple[str, str], Succession] = {}
+    known = _around()
+    if len(known) > MOST_REMEMBERED:
+        known.clear()
     for unit in units:
-        around = _AROUND.get(unit.id)
-        if around is None:
+        if unit.jurisdiction is None:
+            continue
+        if unit.id not in known:
             told = (link.told() for link in _links(unit))
-            around = _AROUND[unit.id] = {(one.predecessor, one.successor): one for one in told}
-        found.update(around)
+            known[unit.id] = {(one.predecessor, one.successor): one for one in told}
+        found.update(known[unit.id])
     return tuple(found.values())
 
 
@@ -126,7 +135,7 @@ def _links(unit: Unit) -> tuple[_Link, ...]:
 
 def _listed(unit: Unit, place: Place) -> Iterator[_Link]:
     for row in _rows().get(place.code, {}).get(unit.name, ()):
-        yield _Link(_named(row.predecessor, place), _named(row.successor, place), row.on, row.basis)
+        yield _Link(unit_called(row.predecessor, place), unit_called(row.successor, place), row.on, row.basis)
 
 
 def _judged(unit: Unit) -> Iterator[_Link]:
@@ -210,7 +219,7 @@ def _standard_name(name: str, place: Place, year: int | None) -> str | None:
     return full_name(row, place, year) if row else None
 
 
-def _named(name: str, place: Place) -> Unit:
+def unit_called(name: str, place: Place) -> Unit:
     """A unit of a place by its full name: listed, a standard department, or neither."""
     known = registry()
     identifier = unit_id(place.code, name)

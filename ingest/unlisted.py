@@ -29,13 +29,17 @@ KEPT = re.compile(r"(?:[省市区县州旗]|党|党工|工|纪|政|常|团|农)�
 """委 and 办 that are whole words: 市委, 党工委, 承办."""
 LEAST_IN_FULL = 5
 """Characters of a name that is written out but for its last word; 建管委 is short all over."""
+NO_NAMES = frozenset(
+    ("", *"局委办部司厅署院会组室处科股所站队省市区县州盟旗镇乡", "中心", "公司", "单位", "部门", "机构")
+)
+"""局 and 公司 alone are no names."""
 CUSTOMS = re.compile(r"(?![市区省州])[一-龥]{2,4}海关")
 MILITARY = re.compile(r"(?:军区|军分区|警备区|卫戍区)$")
 
 
 def by_rule(name: str, placed: Placed, place: Place, year: int | None) -> Unit | None:
     """A body that no table knows, named in full by its place and its own words."""
-    if not looks_like_unit(name) or not placed.rest or _is_section(name, placed, place):
+    if not looks_like_unit(name) or placed.rest in NO_NAMES or _is_section(name, placed, place):
         return None
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)

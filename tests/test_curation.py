@@ -23,6 +23,7 @@ from api.cli import run
 from api.review import findings
 from graph.errors import Conflict
 from graph.model import Reading
+from ingest.judgements import judgements
 from ingest.readers import load
 from ingest.reading import read
 from ingest.registry import registry
@@ -140,10 +141,10 @@ def test_why_tells_the_judgement(own: Own, capsys: Captured) -> None:
 
 def test_renamed_units_are_told(own: Own) -> None:
     with own(judgements=JUDGED + "renamed,上海市市场监督管理局,上海市工商行政管理局,2018-11,李,2024,机构改革\n"):
-        (row,) = registry().renamed
+        (row,) = judgements().renamed
         assert (row.unit, row.other, row.on) == (MARKET, "unit:310000:上海市工商行政管理局", "2018-11")
         assert PATENTS in units_of(sample())
-    assert registry().renamed == []
+    assert judgements().renamed == []
 
 
 def test_own_rows_stand_beside_ours_or_in_their_place(own: Own) -> None:

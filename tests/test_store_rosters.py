@@ -137,6 +137,8 @@ def test_rosters_and_documents_come_and_go_in_any_order(new_store: NewStore, mad
         store.write(readings)
         assert tested.dump() == both
         store.rewrite([])
+        assert store.rosters() == sorted(ROSTER, key=lambda one: (one.collective, one.member, one.source))
+        store.put_rosters(ROSTER, NODES)  # as a reread does
         assert tested.dump() == alone
 
 
@@ -149,3 +151,14 @@ def test_a_source_replaces_what_it_said_before(new_store: NewStore) -> None:
         tested.store.drop_roster(LATER)
         tested.store.put_rosters(ROSTER[1:2], nodes(pool.GOVERNMENT, pool.HEALTH, pool.MEMBERS))
         assert tested.dump() == once
+
+
+def test_a_roster_settles_documents_of_its_time_alone(new_store: NewStore) -> None:
+    with new_store() as tested:
+        tested.store.write([reading(OLD), reading(NEW)])
+        assert tested.store.tasks_of_unit(pool.MARKET.id).through_collectives == 2
+        tested.store.put_rosters(ROSTER[:1], nodes(pool.GOVERNMENT, pool.MARKET, pool.DRUGS, pool.MEMBERS))
+        assert tested.store.tasks_of_unit(pool.MARKET.id).through_collectives == 1  # the list ended in 2021
+        also = tuple(StandIn(one.collective, one.since or "", one.until or "", one.source) for one in ROSTER[:1])
+        page = tested.store.tasks(TaskFilter(unit=pool.DRUGS.id, also=also, roles=(Role.SUPPORTS,)))
+        assert ([row.id for row in page.rows], page.through_collectives) == ([f"{OLD.id}~2"], 0)

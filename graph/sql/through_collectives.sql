@@ -1,5 +1,5 @@
 -- How many tasks more, in the documents of an answer, name a collective that the unit is or may be in by its level and
--- that no roster settles.
+-- that no roster of its time settles.
 -- :unit: id; :bodies: JSON list of [id, from, to], the unit and what stands in for it; :roles, :kinds: names of roles and
 -- kinds, as in the answer.
 SELECT count(DISTINCT named.item)
@@ -20,7 +20,13 @@ WHERE collective.holds_level = asked.level
     collective.holds_level = 'national'
     OR substr(asked.jurisdiction, 1, length(collective.holds_area)) = collective.holds_area
   )
-  AND NOT EXISTS (SELECT 1 FROM roster WHERE roster.collective = named.node)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM roster CROSS JOIN document ON document.serial = named.document
+    WHERE roster.collective = named.node
+      AND substr(roster.since, 1, length(coalesce(document.issued_on, CAST(document.year AS TEXT), ''))) <= coalesce(document.issued_on, CAST(document.year AS TEXT), '')
+      AND (roster.until = '' OR substr(coalesce(document.issued_on, CAST(document.year AS TEXT), ''), 1, length(roster.until)) <= roster.until)
+  )
   AND NOT EXISTS (
     SELECT 1
     FROM edge

@@ -12,15 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph.folding import fold_name, safe_id
 from graph.model import Level, Place, Unit
 from ingest.registry import own
 from ingest.registry.rows import Branch, Department, Lifetime, UnitRow
-
-if TYPE_CHECKING:
-    from ingest.judgements import Judgement
 
 __all__ = ["NATION", "Branch", "Department", "Lifetime", "Registry", "UnitRow", "registry", "unit_id"]
 
@@ -80,13 +76,6 @@ class Registry:
         if len(by_level) > 1 and self.places[by_level[0]].level is self.places[by_level[1]].level:
             return None
         return by_level[0] if by_level else None
-
-    @property
-    def renamed(self) -> list[Judgement]:
-        """The judgements that a unit was renamed, by ids: ``other`` to ``unit``, ``on`` a date."""
-        from ingest.judgements import judgements
-
-        return judgements().renamed
 
     def node(self, row: UnitRow) -> Unit:
         """The graph's unit of a row."""

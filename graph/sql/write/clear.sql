@@ -19,9 +19,7 @@ WHERE id NOT IN (
   )
   SELECT id FROM needed
 );
-DELETE FROM succession
-WHERE NOT EXISTS (SELECT 1 FROM unit WHERE unit.id = succession.successor)
-  AND NOT EXISTS (SELECT 1 FROM unit WHERE unit.id = succession.predecessor);
+DELETE FROM succession;
 DELETE FROM policy;
 DELETE FROM campaign;
 DELETE FROM place;
