@@ -8,6 +8,7 @@ A test fails when a page is not what this writes.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -31,12 +32,15 @@ def command_line() -> str:
         "stderr;\n`POLICYGRAPH_DEBUG=1` shows the traceback. `POLICYGRAPH_STORE` names the store where `--store` does not,\n`POLICYGRAPH_REGISTRY` the folder of your own rows, judgements and corrections where `--registry` does not.\n"
     )
     context = click.Context(policygraph, info_name="policygraph", terminal_width=100, **policygraph.context_settings)
-    parts.append(_section("policygraph", policygraph.get_help(context)))
-    for name in sorted(policygraph.commands):
-        command = policygraph.commands[name]
-        help_text = command.get_help(click.Context(command, info_name=name, parent=context, terminal_width=100))
-        parts.append(_section(f"policygraph {name}", help_text))
-    return "\n".join(parts)
+    return "\n".join([*parts, *_sections("policygraph", policygraph, context)])
+
+
+def _sections(title: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    """The help of a command and of all below it."""
+    yield _section(title, command.get_help(context))
+    for name, inner in sorted(command.commands.items()) if isinstance(command, click.Group) else ():
+        below = click.Context(inner, info_name=name, parent=context, terminal_width=100)
+        yield from _sections(f"{title} {name}", inner, below)
 
 
 def _section(title: str, help_text: str) -> str:
