@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from api.questions import TasksAsked
+from api.unit_names import judgements_of
 from graph.answers import COLLECTIVE, Page
 from graph.model import Basis
 
@@ -34,6 +35,7 @@ def tasks_listed(question: TasksAsked, page: Page[Any]) -> Envelope:
         policy=question.policy,
         campaign=question.campaign,
         also=question.also,
+        judgements=judgements_of(question.unit.id) if question.unit else [],
         through_collectives=page.through_collectives,
         basis=WITH_COLLECTIVES if question.collectives else BASES,
         note=NOTE,

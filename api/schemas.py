@@ -34,6 +34,7 @@ class TasksMeta(Meta):
     also: list[Reference] = Field(
         description="What counts as the unit, policy or campaign beside it: collectives, predecessors, other editions."
     )
+    judgements: list[str] = Field(description="What researchers judged of the unit, in a folder of their own.")
     through_collectives: int | None = Field(
         description="Tasks more, in the documents of the answer, that name a collective the unit is or may be in."
     )

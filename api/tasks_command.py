@@ -114,9 +114,12 @@ def _csv_rows(task: TaskRow) -> Iterator[dict[str, Any]]:
 
 
 def _lines(question: TasksAsked, page: Page[TaskRow]) -> Iterator[str]:
+    from api.unit_names import judgements_of
+
     for named in (question.unit, question.policy, question.campaign):
         if named:
             yield f"{click.style(named.name, bold=True)}  {click.style(named.id, dim=True)}"
+    yield from judgements_of(question.unit.id) if question.unit else ()
     if question.also:
         yield f"with {'、'.join(one.name for one in question.also)}"
     yield _counted(question, page)

@@ -82,6 +82,17 @@ def became(unit: str) -> str:
     return merged_into(unit)
 
 
+def judgements_of(unit: str) -> list[str]:
+    """What researchers judged of a unit, by its id: an answer rests on that as well."""
+    from ingest.registry import registry
+
+    if not registry().is_judged:
+        return []
+    from ingest.judgements import told_of
+
+    return told_of(unit)
+
+
 def near_units(store: GraphStore, name: str) -> list[str]:
     """Full names of units whose names look like this one."""
     return _unknown_unit(store, name).near

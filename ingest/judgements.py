@@ -115,6 +115,14 @@ def applied(name: str, before: Unit) -> list[Judgement]:
     return [*chain, against] if against else chain
 
 
+def told_of(unit: str) -> list[str]:
+    """What researchers judged to be the unit of this id, and what it was renamed from or to."""
+    known = judgements()
+    merged = [row for other, row in known.same.items() if became(other) == unit]
+    renamed = [row for row in known.renamed if unit in (row.unit, row.other)]
+    return [f"{row.unit} is {row}" for row in (*merged, *renamed)]
+
+
 def against(name: str) -> list[Judgement]:
     """The judgements that a name does not mean a unit."""
     folded = fold_name(name)
