@@ -27,7 +27,7 @@ def handler(database: Path) -> Callable[[str], Awaitable[Response]]:
     async def by_hand(unit: str) -> Response:
         values: dict[str, object] = {"unit": unit, "roles": ROLES, "kinds": "planned", "after": "", "limit": 51}
         values["bodies"] = orjson.dumps([[unit, "", "9999"]]).decode()
-        values |= {"policies": "[]", "campaigns": "[]"}
+        values |= {"policy": None, "campaign": None}
         rows = connection.execute(tasks_sql, values).fetchall()
         (through,) = connection.execute(through_sql, values).fetchone()
         values["items"] = orjson.dumps([row[0] for row in rows]).decode()

@@ -17,6 +17,7 @@ FILTERS = {
     ("edge", "bodies"): "filters/edge_bodies",
     ("edge", "text"): "filters/edge_text",
     ("evidence", "unit"): "filters/evidence_unit",
+    ("evidence", "bodies"): "filters/evidence_bodies",
     ("evidence", "roles"): "filters/evidence_roles",
     ("item", "roles"): "filters/item_roles",
     ("item", "document"): "filters/item_document",

@@ -50,12 +50,19 @@ def page_of_tasks(
     return Page(answered, count, rows[-1][8] if more else None, through)
 
 
+def _editions(asked: TaskFilter) -> dict[str, str]:
+    return {name: orjson.dumps(ids).decode() for name, ids in editions_asked(asked).items()}
+
+
+NO_EDITIONS = _editions(TaskFilter())
+
+
 def _values(asked: TaskFilter, after: str, limit: int) -> Values:
     return {
         "unit": asked.unit,
         "bodies": orjson.dumps(bodies_asked(asked)).decode(),
         "as_of": earliest(asked),
-        **{name: orjson.dumps(ids).decode() for name, ids in editions_asked(asked).items()},
+        **(_editions(asked) if asked.policy or asked.campaign else NO_EDITIONS),
         "policy": asked.policy,
         "campaign": asked.campaign,
         "document": asked.document,
@@ -97,7 +104,8 @@ def _through_collectives(
 def _evidence(
     connection: sqlite3.Connection, asked: TaskFilter, values: Values, items: list[int]
 ) -> dict[int, list[Evidence]]:
-    field = "roles" if asked.unit is None else "unit"
+    several = asked.also or asked.policies or asked.campaigns
+    field = "roles" if asked.unit is None else "bodies" if several else "unit"
     values["items"] = orjson.dumps(items).decode()
     return evidence_by_item(connection.execute(statement("parts/evidence", "evidence", (field,)), values))
 

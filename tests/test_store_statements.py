@@ -95,7 +95,7 @@ def test_no_filter_makes_a_question_scan_a_table(filled: Path, fields: tuple[str
         assert scans(filled, statement(name, "edge", fields)) == set()
 
 
-@pytest.mark.parametrize("field", ["unit", "roles"])
+@pytest.mark.parametrize("field", ["unit", "bodies", "roles"])
 def test_no_filter_of_evidence_scans_a_table(filled: Path, field: str) -> None:
     assert scans(filled, statement("parts/evidence", "evidence", (field,))) == set()
 
