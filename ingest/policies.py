@@ -38,9 +38,13 @@ DRAFTED = re.compile(
 )
 BOUNDARY = re.compile(
     r",|，|。|;|；|:|：|、|《|》|\(|\)|\n|贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了|发布|出台|印发|开展|执行|"
-    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|细化|在全国|在全市"
+    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|加强|提出|完成|细化|在全国|在全市"
 )
 BETWEEN_TITLES = re.compile(r"\s*(?:[、,和及与]|以及)?\s*")
+NO_TITLE = re.compile(
+    r"(?<!纲)要(?!求|点|闻|素)|及时|以下|如下|\d日|为指引|把|将(?!乐)|须|坚持|与.{2,4}同步|统一规划|相关(?:规划|旅游)|[当本]地|机构对|梳理|思路"
+)
+"""What a clause holds and no title does that stands without 《》."""
 TOO_VAGUE = re.compile(r"(?:相关|配套|有关|各项|具体|本|该|各|一批|等)?(?:工作|具体|相关|配套)?$")
 CLAUSE_STOP = re.compile(r"[《,，。;；:\n]")
 OF_ANOTHER = re.compile(r"(?:的)?(?:配套|实施细则|实施办法|实施意见|实施方案|行动方案|任务分解)")
@@ -134,6 +138,8 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
         for boundary in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start()):
             begin = boundary.end()
         title = Span(begin, match.end())
+        if NO_TITLE.search(shadow, *title):
+            continue
         if begin and match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
             longer = NAMED.search(shadow, match.end(), min(end, match.end() + 12))
             if longer and not BOUNDARY.search(shadow, match.end(), longer.start()):
