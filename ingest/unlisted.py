@@ -41,6 +41,8 @@ def by_rule(name: str, placed: Placed, place: Place, year: int | None) -> Unit |
     """A body that no table knows, named in full by its place and its own words."""
     if not looks_like_unit(name) or placed.rest in NO_NAMES or _is_section(name, placed, place):
         return None
+    if place.code == NATION and name in registry().departments:  # 公安局 is some place's
+        return None
     if CUSTOMS.fullmatch(name) or MILITARY.search(placed.rest):
         return _of_the_state(name, placed, place)
     branch_of_district = _in_district(placed.rest, place, year)
