@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -45,6 +45,8 @@ def ingest(paths: tuple[str, ...], store: str, jurisdiction: str | None, manifes
     with opened(store, create=True) as graph, _telling(len(found.files)) as listener:
         counts = ingest_files(graph, found, given, listener, replace=replace)
     click.echo(_totals(counts))
+    for row in _unmatched(manifest, found.files):
+        click.echo(f"{manifest}: the row of {row} is about no file that was read", err=True)
     if counts.unplaced:
         click.echo(
             f"{counts.unplaced} of a place that the text does not say: their units are provisional; "
@@ -54,6 +56,13 @@ def ingest(paths: tuple[str, ...], store: str, jurisdiction: str | None, manifes
 
 
 COMMANDS = (ingest,)
+
+
+def _unmatched(manifest: str | None, files: Sequence[str]) -> list[str]:
+    """The rows of a manifest that a slip in a path has made useless."""
+    from ingest.manifest import load, unmatched
+
+    return unmatched(load(manifest), files) if manifest else []
 
 
 @contextmanager

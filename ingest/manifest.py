@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -49,9 +49,19 @@ def _given(row: Mapping[str, str | None], where: str) -> Given:
     return Given(**values)
 
 
+def unmatched(manifest: Mapping[str, Given], paths: Iterable[str]) -> list[str]:
+    """The rows of a manifest, by path as written, that are about none of these files."""
+    wholes = [Path(path).as_posix() for path in paths]
+    return [key for key in manifest if not any(_is_about(key, whole) for whole in wholes)]
+
+
+def _is_about(key: str, whole: str) -> bool:
+    return whole == key or whole.endswith("/" + key.removeprefix("./"))
+
+
 def given_for(manifest: Mapping[str, Given], path: Path | str, jurisdiction: str | None = None) -> Given:
     """What the manifest says of a file, by the path given, its end, or its name; ``jurisdiction`` fills a gap."""
     whole = Path(path).as_posix()
-    keys = [key for key in manifest if whole == key or whole.endswith("/" + key.removeprefix("./"))]
+    keys = [key for key in manifest if _is_about(key, whole)]
     given = manifest[max(keys, key=len)] if keys else Given()
     return given if given.jurisdiction or given.issuer else replace(given, jurisdiction=jurisdiction)

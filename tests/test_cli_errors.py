@@ -197,3 +197,12 @@ def test_a_fault_of_ours_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: Ca
     monkeypatch.setenv("POLICYGRAPH_DEBUG", "1")
     assert run(["status"]) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_row_of_a_manifest_that_fits_no_file_is_told(tmp_path: Path, capsys: Captured) -> None:
+    manifest = tmp_path / "manifest.csv"
+    manifest.write_text(f"path,jurisdiction\n{SAMPLE.name},上海市\nshanghai-2022-qualty.txt,上海市\n", "utf-8")
+    store = f"sqlite:{tmp_path / 'graph.db'}"
+    assert run(["ingest", str(SAMPLE), "--store", store, "--manifest", str(manifest)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told == [f"{manifest}: the row of shanghai-2022-qualty.txt is about no file that was read"]
