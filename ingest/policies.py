@@ -138,9 +138,9 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
         for boundary in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start()):
             begin = boundary.end()
         title = Span(begin, match.end())
-        if NO_TITLE.search(shadow, *title):
+        if not begin or NO_TITLE.search(shadow, *title):
             continue
-        if begin and match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
+        if match.start() - begin >= 4 and not TOO_VAGUE.fullmatch(shadow[begin : match.start()]):
             longer = NAMED.search(shadow, match.end(), min(end, match.end() + 12))
             if longer and not BOUNDARY.search(shadow, match.end(), longer.start()):
                 continue
