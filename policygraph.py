@@ -80,9 +80,9 @@ def tasks(
     ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
     that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
-    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, takes names as
-    they were meant then and leaves out documents of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
-    ``after`` is the ``next`` of the page before.
+    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, takes names as they were
+    meant then and leaves out documents of later or unknown date; ``editions`` adds other editions of the policy or
+    campaign: of another year, 试行 or not. ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.

@@ -14,6 +14,7 @@ from graph.errors import InvalidRequest
 from graph.immutable import immutable
 from graph.model import Kind, Role
 from graph.store import GraphStore
+from ingest.identity import name_in
 
 EVERY_KIND = "all"
 """Ask for planned and reported tasks together by this word."""
@@ -49,7 +50,7 @@ class TasksAsked:
         """What counts as the unit, policy or campaign beside it."""
         asked = self.filter
         ids = dict.fromkeys([*(one.node for one in asked.also), *asked.policies, *asked.campaigns])
-        return [Named(one, one.rpartition(":")[2]) for one in ids]
+        return [Named(one, name_in(one)) for one in ids]
 
 
 def find(what: str, store: GraphStore, name: str, year: int | None = None) -> Named:
@@ -144,9 +145,9 @@ def tasks(
     ``unit``, ``policy`` and ``campaign`` are names or ids, ``document`` is an id; those given must all hold. ``roles``
     are ``leads``, ``supports``, ``implements``; ``kind`` is ``planned``, ``reported`` or ``all``; ``text`` is words
     that the task holds. ``collectives`` adds tasks of collectives that the unit is one of, by a roster or its place;
-    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, takes names as
-    they were meant then and leaves out documents of later or unknown date; ``editions`` adds other editions of the policy or campaign: of another year, 试行 or not.
-    ``after`` is the ``next`` of the page before.
+    ``through_time`` those of its predecessors and successors; ``as_of``, an ISO date or a year, takes names as they were
+    meant then and leaves out documents of later or unknown date; ``editions`` adds other editions of the policy or
+    campaign: of another year, 试行 or not. ``after`` is the ``next`` of the page before.
 
     Raises:
         UnknownName: nothing is called so; carries near names.

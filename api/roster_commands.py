@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from graph.model import Membership
 
 NOTHING = 1
-COLUMNS, NOTE = ("collective", "member", "from", "to", "source"), "note"
 
 
 @click.group()
@@ -76,6 +75,7 @@ def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str
     from graph.errors import InvalidRequest, UnreadableInput
     from ingest.member_lists import member_list
     from ingest.readers import load
+    from ingest.rosters import COLUMNS, NOTE
 
     given = given_by(manifest, jurisdiction)
     rows: list[dict[str, str]] = []
@@ -106,6 +106,8 @@ def list_rosters(store: str, style: str) -> int:
     Example:
       policygraph roster list --format csv
     """
+    from ingest.rosters import COLUMNS
+
     with opened(store) as graph:
         found = graph.rosters()
     if style == "json":
@@ -144,5 +146,6 @@ COMMANDS = (roster,)
 
 def _named(one: Membership) -> list[str]:
     """By official names, which mean the same everywhere."""
-    collective, member = (unit.split(":", 2)[2] for unit in (one.collective, one.member))
-    return [collective, member, one.since or "", one.until or "", one.source]
+    from ingest.identity import name_in
+
+    return [name_in(one.collective), name_in(one.member), one.since or "", one.until or "", one.source]

@@ -11,6 +11,7 @@ from api.unit_names import PREFIX
 from graph.errors import InvalidRequest
 from graph.model import Membership, Unit
 from graph.store import GraphStore
+from ingest.identity import name_in
 from ingest.resolve import Context, resolve
 from ingest.rosters import Line, again, load_roster, resolved
 
@@ -50,7 +51,7 @@ def put_again(store: GraphStore, memberships: Iterable[Membership], tell: Callab
 
 def _collective(store: GraphStore, name: str) -> Unit:
     """The collective of a name or id: by its own place, else by the places of the store's issuers."""
-    plain = name.rpartition(":")[2] if name.startswith(PREFIX) else name
+    plain = name_in(name) if name.startswith(PREFIX) else name
     found = (resolve(plain, Context(place)) for place in (None, *store.jurisdictions()))
     units = {unit.id: unit for unit in found if unit.collective and not unit.provisional}
     if not units:

@@ -42,39 +42,39 @@ def find_editions(store: GraphStore, what: str, name: str) -> list[Named]:
         AmbiguousName: the name fits several that are no editions of one.
     """
     rows = list(all_rows(store.policies if what == "policy" else store.campaigns))
-    try:
-        meant = _among(what, rows, name).id
-    except AmbiguousName as error:
-        meant = error.candidates[0][0]
-        first = next(row for row in rows if row.id == meant)
-        fitting = {identifier for identifier, _ in error.candidates}
-        if not all(same_work(first, row) for row in rows if row.id in fitting):
-            raise
-    first = next(row for row in rows if row.id == meant)
+    first, *others = _fitting(what, rows, name)
+    if not all(same_work(first, row) for row in others):
+        raise _ambiguous(what, name, [first, *others])
     editions = [row for row in rows if same_work(first, row) and row is not first]
     return [Named(row.id, row.name) for row in (first, *editions)]
 
 
 def _find(what: str, listing: Listing[NamedRow], name: str) -> Named:
-    return _among(what, list(all_rows(listing)), name)
+    found = _fitting(what, list(all_rows(listing)), name)
+    if len(found) > 1:
+        raise _ambiguous(what, name, found)
+    return Named(found[0].id, found[0].name)
 
 
-def _among(what: str, rows: list[NamedRow], name: str) -> Named:
+def _fitting(what: str, rows: list[NamedRow], name: str) -> list[NamedRow]:
+    """The rows that an id or name means: those of this very title, else those whose title holds it."""
     if name.startswith(f"{what}:"):
-        return _with_id(what, rows, name)
+        return [_with_id(what, rows, name)]
     folded = fold_title(name)
     titles = {row.id: fold_title(row.name) for row in rows}
     same = [row for row in rows if titles[row.id] == folded]
     found = same or [row for row in rows if folded and folded in titles[row.id]]
     if not found:
         raise unknown(what, name, [(row.name, row.name) for row in rows])
-    if len(found) > 1:
-        raise ambiguous(what, name, [(row.id, row.name) for row in found])
-    return Named(found[0].id, found[0].name)
+    return found
 
 
-def _with_id(what: str, rows: list[NamedRow], asked: str) -> Named:
+def _ambiguous(what: str, name: str, found: list[NamedRow]) -> AmbiguousName:
+    return ambiguous(what, name, [(row.id, row.name) for row in found])
+
+
+def _with_id(what: str, rows: list[NamedRow], asked: str) -> NamedRow:
     for row in rows:
         if row.id == asked:
-            return Named(row.id, row.name)
+            return row
     raise NotFound(f"no {what} has the id {asked}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from neo4j import Transaction
 
-from graph.model import Reading
+from graph.model import Nodes, Reading
 from graph.neo4j_rows import (
     Entry,
     Parameters,
@@ -21,6 +21,7 @@ from graph.neo4j_rows import (
     shared_rows,
     structure_rows,
     succession_rows,
+    tally,
 )
 from graph.neo4j_statements import facts, statement
 from graph.records import records
@@ -89,13 +90,18 @@ def held_of(transaction: Transaction, documents: Iterable[tuple[str, str]]) -> d
 
 def store(transaction: Transaction, entries: list[Entry], touched: set[str]) -> None:
     """Store documents that are not there, then remove those of the touched nodes that nobody needs."""
-    _run(transaction, statement("write/shared"), shared_rows(entries))
-    _run(transaction, statement("write/parents"), parent_rows(entries))
-    _run(transaction, statement("write/successions"), succession_rows(entry.reading.nodes for entry in entries))
+    put_nodes(transaction, [entry.reading.nodes for entry in entries], tally(entries))
     _run(transaction, statement("write/nodes"), node_rows(entries))
     _run(transaction, statement("write/structure"), structure_rows(entries))
     _run(transaction, facts(), fact_rows(entries))
     sweep(transaction, (touched | listed_nodes(entries)) - named_nodes(entries))
+
+
+def put_nodes(transaction: Transaction, some: Sequence[Nodes], tasks: Mapping[str, int]) -> None:
+    """Store shared nodes as the registry has them; ``tasks`` is how many planned tasks more name each."""
+    _run(transaction, statement("write/shared"), shared_rows(some, tasks))
+    _run(transaction, statement("write/parents"), parent_rows(some))
+    _run(transaction, statement("write/successions"), succession_rows(some))
 
 
 def forget(transaction: Transaction, documents: list[str]) -> set[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.model import Membership, Nodes
-from graph.neo4j_documents import sweep
-from graph.neo4j_rows import succession_rows, unit_properties
+from graph.neo4j_documents import put_nodes, sweep
 from graph.neo4j_server import Work
 from graph.neo4j_statements import statement
 from graph.neo4j_write import refuse_if_rewriting
@@ -18,15 +17,7 @@ def put_rosters(work: Work, memberships: Sequence[Membership], nodes: Nodes) -> 
     touched = _forget(work, sorted({one.source for one in memberships}))
     renewed = work.transaction.run(statement("write/renew"), ids=[unit.id for unit in nodes.units])
     touched += [row["parent"] for row in renewed]
-    units = [{"properties": unit_properties(unit), "tasks": 0} for unit in nodes.units]
-    shared = {"units": units, "policies": [], "campaigns": [], "places": []}
-    collectives = [unit.id for unit in nodes.units if unit.collective]
-    work.transaction.run(statement("write/shared"), rows=shared | {"collectives": collectives}).consume()
-    parents = [
-        [unit.id, unit.parent, f"{unit.id}|PART_OF|{unit.parent}|", unit.source] for unit in nodes.units if unit.parent
-    ]
-    work.transaction.run(statement("write/parents"), rows={"units": parents, "places": []}).consume()
-    work.transaction.run(statement("write/successions"), rows=succession_rows([nodes])).consume()
+    put_nodes(work.transaction, [nodes], {})
     work.transaction.run(statement("write/rosters"), rows={"memberships": [_row(one) for one in memberships]}).consume()
     sweep(work.transaction, {*touched, *(unit.id for unit in nodes.units)})
     work.changed = True

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import orjson
 
 from graph.folding import bigrams, fold_name, fold_title
 from graph.immutable import immutable
-from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role, Unit
+from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role
 from graph.neo4j_statements import FACTS, parameter
-from graph.records import Edge, Part, Records, own_texts, surfaces
+from graph.records import Edge, Part, Records, own_texts, parents, surfaces
 from graph.searching import folded_titles
 
 Properties = dict[str, Any]
@@ -83,31 +83,27 @@ def fact_rows(entries: Sequence[Entry]) -> Parameters:
     return found
 
 
-def shared_rows(entries: Sequence[Entry]) -> Parameters:
-    """The rows of ``write/shared``: each node once, with the number of the documents' planned tasks that name it."""
-    tasks: Counter[str] = Counter()
+def shared_rows(some: Sequence[Nodes], tasks: Mapping[str, int]) -> Parameters:
+    """The rows of ``write/shared``: each node once, with the number of planned tasks more that name it."""
     merged: dict[str, dict[str, Properties]] = {name: {} for name in SHARED}
-    for entry in entries:
-        tasks.update(_tally(entry))
-        for name, properties in _shared(entry.reading.nodes):
+    for nodes in some:
+        for name, properties in _shared(nodes):
             merged[name][properties["id"]] = properties
     found: Parameters = {
-        name: [{"properties": node, "tasks": tasks[identity]} for identity, node in nodes.items()]
+        name: [{"properties": node, "tasks": tasks.get(identity, 0)} for identity, node in nodes.items()]
         for name, nodes in merged.items()
     }
-    collectives = {unit.id for entry in entries for unit in entry.reading.nodes.units if unit.collective}
-    return found | {"collectives": sorted(collectives)}
+    return found | {"collectives": sorted({unit.id for nodes in some for unit in nodes.units if unit.collective})}
 
 
-def parent_rows(entries: Sequence[Entry]) -> Parameters:
+def parent_rows(some: Iterable[Nodes]) -> Parameters:
     """The rows of ``write/parents``: each edge of the registry once."""
     found: dict[str, dict[str, list[Any]]] = {"units": {}, "places": {}}
-    for entry in entries:
-        units = {unit.id for unit in entry.reading.nodes.units}
-        for edge in entry.records.edges:
-            if edge.document is None:
-                name = "units" if edge.from_id in units else "places"
-                found[name][edge.key] = [edge.from_id, edge.to_id, edge.key, edge.source]
+    for nodes in some:
+        units = {unit.id for unit in nodes.units}
+        for edge in parents(nodes):
+            name = "units" if edge.from_id in units else "places"
+            found[name][edge.key] = [edge.from_id, edge.to_id, edge.key, edge.source]
     return {name: list(rows.values()) for name, rows in found.items()}
 
 
@@ -205,7 +201,8 @@ def _labels(nodes: Nodes) -> dict[str, str]:
 def _shared(nodes: Nodes) -> Iterator[tuple[str, Properties]]:
     """The properties of shared nodes, as the registry has them; what they are part of is an edge."""
     for unit in nodes.units:
-        yield "units", unit_properties(unit)
+        folded = {"folded_name": fold_name(unit.name), "folded_short": fold_name(unit.short)}
+        yield "units", _fields(unit, "parent", "collective") | folded
     for policy in nodes.policies:
         yield "policies", _fields(policy) | {"folded": fold_title(policy.name)}
     for campaign in nodes.campaigns:
@@ -214,14 +211,12 @@ def _shared(nodes: Nodes) -> Iterator[tuple[str, Properties]]:
         yield "places", _fields(place, "parent")
 
 
-def unit_properties(unit: Unit) -> Properties:
-    """The properties of a unit; whether it is a collective is a label."""
-    folded = {"folded_name": fold_name(unit.name), "folded_short": fold_name(unit.short)}
-    return _fields(unit, "parent", "collective") | folded
+def tally(entries: Iterable[Entry]) -> Counter[str]:
+    """In how many planned tasks each shared node is named: has a role, or is a policy or campaign."""
+    return sum(map(_tally, entries), Counter())
 
 
 def _tally(entry: Entry) -> Counter[str]:
-    """In how many planned tasks each shared node is named: has a role, or is a policy or campaign."""
     planned = {task.id for task in entry.reading.tasks if task.kind is Kind.PLANNED}
     named: set[tuple[str, str]] = set()
     for edge in entry.records.edges:

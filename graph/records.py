@@ -12,7 +12,7 @@ from typing import Protocol
 
 from graph.folding import fold_name
 from graph.immutable import immutable
-from graph.model import Action, Basis, Deadline, Measure, PartyRole, Place, Reading, Unit
+from graph.model import Action, Basis, Deadline, Measure, Nodes, PartyRole, Place, Reading, Unit
 
 PARTY_EDGES = {PartyRole.ISSUER: "ISSUED_BY", PartyRole.ADDRESSEE: "ADDRESSED_TO"}
 
@@ -133,7 +133,7 @@ def records(reading: Reading) -> Records:
     ]
     edges = [replace(edge, sort=_sort_of(edge, sorts, sort)) for edge in _merged(stated)]
     return Records(
-        sort, sorts, actions, measures, deadlines, [*edges, *_structure(reading, actions), *_parents(reading)]
+        sort, sorts, actions, measures, deadlines, [*edges, *_structure(reading, actions), *parents(reading.nodes)]
     )
 
 
@@ -236,10 +236,10 @@ def _part_of(child: str, parent: str, document: str | None, source: str | None =
     return Edge(key, "PART_OF", child, parent, document=document, source=source)
 
 
-def _parents(reading: Reading) -> Iterator[Edge]:
+def parents(nodes: Nodes) -> Iterator[Edge]:
     """What the registry says: Unit → Unit, Place → Place. No document states these."""
-    nodes: tuple[Unit | Place, ...] = (*reading.nodes.units, *reading.nodes.places)
-    for node in nodes:
+    shared: tuple[Unit | Place, ...] = (*nodes.units, *nodes.places)
+    for node in shared:
         if node.parent:
             yield _part_of(node.id, node.parent, None, getattr(node, "source", None) or "GB/T 2260")
 

@@ -12,6 +12,7 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Unit
 from ingest.dates import ISO
+from ingest.identity import name_in
 from ingest.notice import jurisdiction_of
 from ingest.place_names import codes_of, codes_of_short
 from ingest.place_names import existed as existed_place
@@ -177,6 +178,6 @@ def _times(unit: Unit, since: str | None, until: str | None, year: int | None) -
     if year and until and int(until) < year:
         yield f"it existed until {until}: later names mean a successor or its past"
         for one in successors(unit):
-            yield f"in {one.on} it, or a part of it, became {one.successor.split(':', 2)[2]} ({one.basis})"
+            yield f"in {one.on} it, or a part of it, became {name_in(one.successor)} ({one.basis})"
     if year and since and int(since) > year:
         yield f"it exists since {since}"

@@ -40,5 +40,5 @@ def campaign_id(folded: str, jurisdiction: str | None, document: str) -> str:
 
 
 def name_in(identifier: str) -> str:
-    """The name that an id of a policy or campaign ends in."""
+    """The name that an id of a unit, policy or campaign ends in."""
     return identifier.rsplit(":", 1)[1]

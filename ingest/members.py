@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model import Level, Place, Unit
+from ingest.identity import name_in
 from ingest.placing import official
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded
@@ -31,7 +32,7 @@ def unit_of(identifier: str) -> Unit | None:
     place = place_of(identifier)
     if place is None:
         return None
-    name = identifier.split(":", 2)[2]
+    name = name_in(identifier)
     unit = registry().unit(identifier) or resolve_folded(name, Context(place.code))
     return unit if unit.id == identifier else unit_called(name, place)  # 襄樊市教育局 is no name of today
 

@@ -13,6 +13,7 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
 from ingest.dates import ISO
+from ingest.identity import name_in
 from ingest.readers import read_text
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.successions import successions
@@ -116,5 +117,4 @@ def again(memberships: Iterable[Membership]) -> Iterator[tuple[Membership, Line]
     """Rows of a store by the official names of their units, to be resolved by another registry."""
     for one in memberships:
         where = f"the roster of {one.source}"
-        collective, member = (unit.rpartition(":")[2] for unit in (one.collective, one.member))
-        yield one, Line(where, collective, member, one.since, one.until, one.source)
+        yield one, Line(where, name_in(one.collective), name_in(one.member), one.since, one.until, one.source)

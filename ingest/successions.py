@@ -20,6 +20,7 @@ from ingest.place_names import years_of_names
 from ingest.registry import Department, Registry, registry, unit_id
 from ingest.standard import full_name, of_department, row_of
 
+MOST_REMEMBERED = 65_536
 RENAMED = "地名或隶属变更（places.csv、branches.csv）"
 
 
@@ -57,9 +58,6 @@ def predecessors(unit: Unit) -> tuple[Succession, ...]:
 def successors(unit: Unit) -> tuple[Succession, ...]:
     """The successions by which a unit, or a part of it, ended in others, in order of date."""
     return tuple(link.told() for link in _links(unit) if link.before.id == unit.id)
-
-
-MOST_REMEMBERED = 65_536
 
 
 @cache
@@ -200,23 +198,23 @@ def _pattern(unit: Unit, place: Place, known: Registry) -> str | None:
     row = row_of(unit)
     if isinstance(row, Department):
         return row.name
-    return next((name for name in _rows().get("", {}) if _standard_name(name, place, None) == unit.name), None)
+    rows = ((name, _row_called(name, place)) for name in _rows().get("", {}))
+    return next((name for name, row in rows if row and full_name(row, place, None) == unit.name), None)
 
 
 def _standard(name: str, place: Place, year: int) -> Unit | None:
     """A place's department by the name of the pattern: as the place lists it, else made of the pattern."""
-    known = registry()
-    row = next((row for row in known.departments.get(name, ()) if row.name == name and row.serves(place)), None)
+    row = _row_called(name, place)
     if row is None:
         return None
     whole = full_name(row, place, year)
-    return known.unit(unit_id(place.code, whole)) or of_department(row, place, year)
+    return registry().unit(unit_id(place.code, whole)) or of_department(row, place, year)
 
 
-def _standard_name(name: str, place: Place, year: int | None) -> str | None:
-    known = registry()
-    row = next((row for row in known.departments.get(name, ()) if row.name == name and row.serves(place)), None)
-    return full_name(row, place, year) if row else None
+def _row_called(name: str, place: Place) -> Department | None:
+    """The row of a standard department of a place, by the name of the pattern."""
+    rows = registry().departments.get(name, ())
+    return next((row for row in rows if row.name == name and row.serves(place)), None)
 
 
 def unit_called(name: str, place: Place) -> Unit:
