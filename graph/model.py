@@ -69,7 +69,7 @@ class Level(StrEnum):
 
 @immutable
 class Given:
-    """What a manifest or an option says about a document, beside its bytes. Dates are ISO 8601 of known precision."""
+    """What a manifest, an option or the page says about a document, beside its text. Dates are ISO 8601 of known precision."""
 
     url: str | None = None
     retrieved_on: str | None = None
@@ -77,6 +77,8 @@ class Given:
     number: str | None = None
     issued_on: str | None = None
     jurisdiction: str | None = None
+    publisher: str | None = None
+    published_on: str | None = None
 
 
 @immutable

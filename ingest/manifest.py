@@ -42,7 +42,7 @@ def load(path: Path | str) -> dict[str, Given]:
 
 def _given(row: Mapping[str, str | None], where: str) -> Given:
     values = {key: (value or "").strip() or None for key, value in row.items() if key is not None}
-    for column in ("retrieved_on", "issued_on"):
+    for column in ("retrieved_on", "issued_on", "published_on"):
         value = values.get(column)
         if value and not ISO.fullmatch(value):
             raise InvalidRequest(f"{where}: {column} is {value!r}; write 2022-05-08, 2022-05 or 2022")

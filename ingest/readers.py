@@ -7,24 +7,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
+from ingest.files import text
+from ingest.files.blocks import Content
+from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
 
-Reader = Callable[[bytes, str], str]
+Reader = Callable[[bytes, str], Content]
 
-LARGEST = 50_000_000
-"""Bytes of a file; a notice has some ten thousand."""
-BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-CHINESE_ENCODINGS = ("gb18030", "big5")
+READERS: dict[str, tuple[str, Reader]] = {
+    ".txt": ("text/plain", text.read),
+    ".md": ("text/markdown", text.read),
+}
 
 
 def load(source: Path | str | bytes, name: str | None = None, given: Given = Given()) -> Document:
-    """Read a file, or bytes with the name they would have as a file.
+    """Read a file, or bytes with the name they would have as a file. What is given goes before what the page says.
 
     Raises:
-        UnreadableInput: the file is missing, empty, binary, of an unknown encoding or ending.
+        UnreadableInput: the file is missing, empty, damaged, encrypted, of an unknown ending or another than its own.
+        MissingExtra: its format needs a library that is not installed.
     """
     if isinstance(source, bytes):
         data, name = source, name or "notice.txt"
@@ -39,52 +44,29 @@ def load(source: Path | str | bytes, name: str | None = None, given: Given = Giv
             f"{name} ends in {ending or 'nothing'}; files that can be read end in {', '.join(READERS)}"
         )
     media_type, reader = READERS[ending]
-    text = reader(data, name).replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    content = reader(data, name)
+    if len(content.text) > LARGEST_TEXT:
+        raise UnreadableInput(f"{name} holds more than {LARGEST_TEXT:,} characters: it is no notice")
+    written = content.text.replace("\r\n", "\n").replace("\r", "\n")
+    if not written.strip():
         raise UnreadableInput(f"{name} holds white space only: it is no notice")
-    return Document(text, media_type, hashlib.sha256(data).hexdigest(), given)
+    return Document(written, media_type, hashlib.sha256(data).hexdigest(), _filled(given, content.page))
+
+
+def _filled(given: Given, page: Given) -> Given:
+    """What is given, and for the rest what the page says."""
+    said = {field.name: getattr(page, field.name) for field in fields(Given) if getattr(given, field.name) is None}
+    return replace(given, **said)
 
 
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableInput(f"{name} is a folder, not a file; `policygraph ingest` takes folders")
-        if path.stat().st_size > LARGEST:
-            raise UnreadableInput(f"{name} is larger than {LARGEST // 1_000_000} MB: it is no notice")
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableInput(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB: it is no notice")
         return path.read_bytes()
     except (FileNotFoundError, ValueError):  # ValueError: a null byte in the name
         raise UnreadableInput(f"there is no file {name}") from None
     except OSError as error:
         raise UnreadableInput(f"{name} cannot be opened: {error.strerror}") from None
-
-
-def read_text(data: bytes, name: str) -> str:
-    """Plain text in UTF-8, UTF-16 with a byte order mark, GB18030 (also GBK, GB2312) or Big5."""
-    encoding = next((encoding for mark, encoding in BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    if encoding is None and b"\0" in data:
-        raise UnreadableInput(f"{name} is binary data, not text; save the notice as text")
-    try:
-        text = data.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        text = "" if encoding else _chinese(data)
-        if not text:
-            where = f"byte {error.start} is not {encoding or 'UTF-8'}"
-            raise UnreadableInput(f"{name} has an unknown encoding ({where}); save it as UTF-8") from None
-    if "\0" in text:
-        raise UnreadableInput(f"{name} is binary data, not text; save the notice as text")
-    return text
-
-
-def _chinese(data: bytes) -> str:
-    """The text in the Chinese encoding that fits best; empty if none makes sense."""
-    from charset_normalizer import from_bytes  # 30 ms that most files do not need
-
-    best = from_bytes(data, cp_isolation=list(CHINESE_ENCODINGS), threshold=0.3).best()
-    text = str(best) if best else ""
-    return text if any(word in text for word in ("的", "。", "，", "、")) else ""
-
-
-READERS: dict[str, tuple[str, Reader]] = {
-    ".txt": ("text/plain", read_text),
-    ".md": ("text/markdown", read_text),
-}

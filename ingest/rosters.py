@@ -13,8 +13,8 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
 from ingest.dates import ISO
+from ingest.files.text import decoded
 from ingest.identity import name_in
-from ingest.readers import read_text
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.successions import successions
 
@@ -50,7 +50,7 @@ def load_roster(path: Path | str) -> list[Line]:
     source = Path(path)
     if not source.is_file():
         raise UnreadableInput(f"there is no file {path}")
-    rows = csv.DictReader(io.StringIO(read_text(source.read_bytes(), str(path)), newline=""))
+    rows = csv.DictReader(io.StringIO(decoded(source.read_bytes(), str(path)), newline=""))
     if sorted({*(rows.fieldnames or []), NOTE}) != sorted((*COLUMNS, NOTE)):
         raise InvalidRequest(f"{path} needs the columns {','.join(COLUMNS)}; it has {','.join(rows.fieldnames or [])}")
     lines = [_line(row, f"{path}, line {number}") for number, row in enumerate(rows, start=2)]

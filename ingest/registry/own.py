@@ -19,7 +19,7 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Level
 from ingest.dates import ISO
-from ingest.readers import read_text
+from ingest.files.text import decoded
 
 VARIABLE = "POLICYGRAPH_REGISTRY"
 KEYS = {
@@ -129,7 +129,7 @@ def lines(name: str, columns: tuple[str, ...]) -> Iterator[Line]:
     path = _path(name)
     if path is None:
         return
-    text = read_text(_bytes(path), str(path)).replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded(_bytes(path), str(path)).replace("\r\n", "\n").replace("\r", "\n")
     rows = csv.reader(io.StringIO(text), strict=True)
     try:
         head = [cell.strip() for cell in next(rows, [])]

@@ -1,0 +1,18 @@
+"""How much of a file is read, so that none can exhaust the machine; a notice has some ten thousand bytes."""
+
+from __future__ import annotations
+
+LARGEST_FILE = 50_000_000
+"""Bytes of a file, or of a member of an archive."""
+LARGEST_TEXT = 20_000_000
+"""Characters of the text of a file."""
+LARGEST_UNPACKED = 200_000_000
+"""Bytes of all that is packed in a file: a .zip, a .docx, an .xlsx."""
+MOST_ENTRIES = 5_000
+"""Files packed in one file."""
+DEEPEST_ARCHIVE = 3
+"""Archives in archives."""
+MOST_CELLS = 1_000_000
+"""Cells of the tables of a file, empty ones counted."""
+MOST_PAGES = 2_000
+"""Pages of a PDF."""
