@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import Cells, Row, Table, carried, row_of
+from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
+from ingest.rows import DITTO, Cells, Row, Table, carried, row_of
 from ingest.spans import Span, lines, trimmed
 
 MAY_HEAD = re.compile(
@@ -33,8 +33,8 @@ REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
 
 
-def separated(shadow: str, where: Span) -> Iterator[Table]:
-    """Tables with a row on a line."""
+def separated(shadow: str, where: Span, *, blanks_carry: bool) -> Iterator[Table]:
+    """Tables with a row on a line. ``blanks_carry``: an empty cell may be one merged with the cell above."""
     if not MAY_HEAD.search(shadow, *where):
         return
     found = list(lines(shadow, *where))
@@ -47,22 +47,28 @@ def separated(shadow: str, where: Span) -> Iterator[Table]:
             continue
         begin = found[at].start
         at, kinds = _second_header(shadow, found, at, mark, kinds)
-        rows, at = _rows(shadow, found, at + 1, mark, kinds)
+        rows, at = _rows(shadow, found, at + 1, mark, kinds, blanks_carry)
         if rows:
             yield Table(Span(begin, max(row.whole.end for row in rows)), tuple(rows))
 
 
-def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: list[str]) -> tuple[int, list[str]]:
+def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, upper: list[str]) -> tuple[int, list[str]]:
     """Headings in two lines: 责任单位 above 牵头单位 and 配合单位; the lower one tells."""
     following = _cut(shadow, found[at + 1], mark) if at + 1 < len(found) else []
+    kinds = [*upper, *[OTHER] * (len(following) - len(upper))]  # a heading over the last columns was trimmed off
     lower = kinds_of(["任务", *_words(shadow, following)]) if len(following) == len(kinds) else None
     if lower is None or any(NUMBER_ALONE.fullmatch(word) for word in _words(shadow, following)):
-        return at, kinds
-    told = [low if cell.start < cell.end else high for cell, low, high in zip(following, lower[1:], kinds, strict=True)]
+        return at, upper
+    told = [
+        high if shadow[cell.start : cell.end] in ("", *DITTO) else low
+        for cell, low, high in zip(following, lower[1:], kinds, strict=True)
+    ]
     return at + 1, told
 
 
-def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> tuple[list[Row], int]:
+def _rows(
+    shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str], blanks_carry: bool
+) -> tuple[list[Row], int]:
     """The rows from a line on, and the first line that is none."""
     rows: list[Row] = []
     above: Cells | None = None
@@ -81,8 +87,8 @@ def _rows(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequenc
             if title:
                 group, above, at = title, None, at + 1
                 continue
-            row = row_of(shadow, kinds, cells, above or cells, group)
-            above = carried(kinds, cells, above)
+            row = row_of(shadow, kinds, cells, above, group, blanks_carry=blanks_carry)
+            above = carried(shadow, kinds, cells, above, blanks_carry=blanks_carry)
             rows += [row] if row else []
             at += 1
         elif not _goes_on(shadow, found, at, mark):
@@ -219,8 +225,8 @@ def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[
         behind = _row_end(shadow, found, at, kinds)
         pieces = found[at:behind]
         cells: Cells = [[p] for p in pieces] if len(pieces) == len(kinds) else fitted(shadow, pieces, kinds)
-        row = row_of(shadow, kinds, cells, above or cells, group)
-        above = carried(kinds, cells, above)
+        row = row_of(shadow, kinds, cells, above, group)
+        above = carried(shadow, kinds, cells, above)
         rows += [row] if row else []
         at = behind
     return rows, at

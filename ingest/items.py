@@ -24,13 +24,15 @@ from ingest.tables import tables
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
 
+TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv", "application/msword"})
+"""Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outlined]:
     """The items of a notice in the order of the text."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
-    tabled = tables(shadow, found.body)
+    tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
     branches = outline(_without(shadow, tabled), found.body, title)
     _end_at_tables(shadow, branches, tabled)
     _leave_annex(shadow, branches)

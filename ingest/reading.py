@@ -17,7 +17,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "4"
+READER = "5"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 

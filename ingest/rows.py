@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from graph.immutable import immutable
 from graph.model import Role
-from ingest.columns import OTHER, SERIAL, SUBJECT, TIME
+from ingest.columns import SERIAL, SUBJECT, TIME
 from ingest.formats import of_cells
 from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span
 
 LONGEST_CARRIED = 300
+DITTO = frozenset({"〃", "同上"})
+"""What stands in a cell that says what the one above it does."""
+ROLES = frozenset(map(str, Role))
+CARRIED = ROLES | {SERIAL, TIME}
+"""What merged cells carry down; a text of its own line keeps what is merged."""
 Cells = Sequence[Sequence[Span]]
 """Of each column the pieces of its cell, none where it is empty."""
 
@@ -40,29 +45,48 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def row_of(shadow: str, kinds: Sequence[str], cells: Cells, above: Cells, group: Span | None) -> Row | None:
+def row_of(
+    shadow: str,
+    kinds: Sequence[str],
+    cells: Cells,
+    above: Cells | None,
+    group: Span | None,
+    *,
+    blanks_carry: bool = True,
+) -> Row | None:
     """A row by its columns; None if it holds no text. A row that names nobody is a task that nobody answers for.
 
-    Merged cells carry down: where a cell of units or time is empty, the one above holds; but who supports a task is
-    carried only where the row names nobody else.
+    ``cells`` are as ``carried`` gives them, ``above`` those of the row before. Merged cells carry down: where a cell of
+    units or time is a ditto, or is empty and ``blanks_carry``, the one above holds; but who supports a task is carried
+    by an empty cell only where the row names nobody else.
     """
-    own = [piece for cell in cells for piece in cell]
-    subjects = [piece for kind, cell in zip(kinds, cells, strict=True) if kind == SUBJECT for piece in cell]
-    if not subjects or not own:
+    above = above or [()] * len(kinds)
+    dittos = [_is_ditto(shadow, cell) for cell in cells]
+    own = [piece for cell, ditto in zip(cells, dittos, strict=True) if not ditto for piece in cell]
+    subjects = [
+        piece
+        for kind, cell, ditto in zip(kinds, cells, dittos, strict=True)
+        if kind == SUBJECT and not ditto
+        for piece in cell
+    ]
+    if not subjects:
         return None
-    named = any(cell for kind, cell in zip(kinds, cells, strict=True) if kind in tuple(Role))
+    named = any(cell and not ditto for kind, cell, ditto in zip(kinds, cells, dittos, strict=True) if kind in ROLES)
     roles: list[tuple[Role, tuple[Span, ...]]] = []
     times: list[Span] = []
-    for kind, cell, higher in zip(kinds, cells, above, strict=True):
-        held = cell or (() if (kind == Role.SUPPORTS and named) or not _may_carry_down(higher) else higher)
-        if kind in tuple(Role) and _says(shadow, held):
+    serial: Sequence[Span] = ()
+    for kind, cell, ditto, higher in zip(kinds, cells, dittos, above, strict=True):
+        carries = ditto or (not cell and blanks_carry and not (kind == Role.SUPPORTS and named))
+        held = (higher if _may_carry_down(higher) else ()) if carries else cell
+        if kind in ROLES and _says(shadow, held):
             roles.append((Role(kind), tuple(held)))
         elif kind == TIME and _says(shadow, held):
             times += held
-    label = next((shadow[c[0].start : c[0].end] for k, c in zip(kinds, cells, strict=True) if k == SERIAL and c), "")
+        elif kind == SERIAL:
+            serial = serial or held
     return Row(
         whole=Span(own[0].start, max(piece.end for piece in own)),
-        label=label.rstrip("、.").strip(),
+        label=shadow[serial[0].start : serial[0].end].rstrip("、.").strip() if serial else "",
         subject=Span(subjects[0].start, subjects[-1].end),
         title=subjects[0],
         roles=tuple(roles),
@@ -71,17 +95,23 @@ def row_of(shadow: str, kinds: Sequence[str], cells: Cells, above: Cells, group:
     )
 
 
+def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
+    return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTO
+
+
 def _may_carry_down(cell: Sequence[Span]) -> bool:
     """Whether a cell is short enough to be that of several rows: names of hundreds would be told a million times."""
     return not cell or cell[-1].end - cell[0].start <= LONGEST_CARRIED
 
 
-def carried(kinds: Sequence[str], cells: Cells, above: Cells | None) -> Cells:
-    """What the next row finds above it. A new text of its own line in the first column of text keeps what is merged."""
-    if above is None:
-        return cells
-    kept = (SUBJECT, SERIAL, OTHER)
-    return [cell if cell or kind in kept else old for kind, cell, old in zip(kinds, cells, above, strict=True)]
+def carried(
+    shadow: str, kinds: Sequence[str], cells: Cells, above: Cells | None, *, blanks_carry: bool = True
+) -> Cells:
+    """What the next row finds above it: of number, time and units what this row has, or carries from above."""
+    return [
+        old if kind in CARRIED and (_is_ditto(shadow, cell) or (not cell and blanks_carry)) else cell
+        for kind, cell, old in zip(kinds, cells, above or [()] * len(kinds), strict=True)
+    ]
 
 
 def carriers_of(shadow: str, row: Row) -> list[Carrier]:

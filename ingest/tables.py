@@ -13,9 +13,12 @@ from ingest.rows import Table
 from ingest.spans import Span
 
 
-def tables(shadow: str, where: Span) -> list[Table]:
-    """The tables of tasks in a range of the folded text, in order; none overlaps another."""
-    marked = _apart([*separated(shadow, where), *run_together(shadow, where)])
+def tables(shadow: str, where: Span, *, blanks_carry: bool = True) -> list[Table]:
+    """The tables of tasks in a range of the folded text, in order; none overlaps another.
+
+    ``blanks_carry``: an empty cell may be one merged with the cell above, as the text does not tell merged cells.
+    """
+    marked = _apart([*separated(shadow, where, blanks_carry=blanks_carry), *run_together(shadow, where)])
     starts = [where.start, *(table.whole.end for table in marked)]
     ends = [*(table.whole.start for table in marked), where.end]
     gaps = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]

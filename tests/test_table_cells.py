@@ -1,0 +1,73 @@
+"""Merged, empty and ditto cells of tables: what carries down, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document, Reading
+from ingest.reading import read
+from tests.reading_rules import keeps_the_rules
+
+BEFORE = "某市人民政府关于印发2021年工作要点的通知\n"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def table(*rows: str, media_type: str = "text/plain") -> Reading:
+    text = BEFORE + "".join(row.replace(" ", "\t") + "\n" for row in rows)
+    reading = read(Document(text, media_type, "0" * 64))
+    keeps_the_rules(reading)
+    return reading
+
+
+def duties(reading: Reading) -> list[tuple[str, str, str, str]]:
+    tasks = {task.id: task for task in reading.tasks}
+    return sorted(
+        (tasks[duty.task].path[-1], tasks[duty.task].title, duty.role, duty.text)
+        for duty in reading.responsibilities
+        if duty.task
+    )
+
+
+@pytest.mark.parametrize("ditto", ["〃", "同上"])
+def test_a_ditto_carries_number_time_and_units_down(ditto: str) -> None:
+    reading = table(
+        "序号 任务 措施 完成时限 牵头单位 配合单位",
+        "1 道路 修路 6月底前 市交通局 市财政局",
+        f"{ditto} {ditto} 养路 {ditto} {ditto} {ditto}",
+        "2 桥梁 造桥 全年 市水利局 ",
+        media_type=WORD,
+    )
+    assert duties(reading) == [
+        ("1", "养路", "leads", "市交通局"),
+        ("1", "养路", "supports", "市财政局"),
+        ("1", "道路", "leads", "市交通局"),
+        ("1", "道路", "supports", "市财政局"),
+        ("2", "桥梁", "leads", "市水利局"),
+    ]
+    assert [limit.text for limit in reading.deadlines] == ["6月底前", "6月底前", "全年"]
+    assert not reading.unread
+
+
+def test_where_merges_are_told_an_empty_cell_is_empty() -> None:
+    rows = "序号 任务 完成时限 责任单位", "1 修路 6月底前 市交通局", "2 养路  ", "3 护路 〃 〃"
+    told = table(*rows, media_type=WORD)
+    assert duties(told) == [("1", "修路", "implements", "市交通局")]
+    assert [task.title for task in told.tasks] == ["修路", "养路", "护路"]
+    carried = table(*rows[:3])
+    assert [duty[1] for duty in duties(carried)] == ["修路", "养路"]
+
+
+def test_a_heading_over_two_columns_and_headings_over_two_rows() -> None:
+    reading = table(
+        "序号 任务 责任分工  ",
+        "〃 〃 牵头单位 配合单位",
+        "1 修路 市交通局 市财政局",
+        "二、桥梁",
+        "2 造桥 市水利局 〃",
+        media_type=WORD,
+    )
+    assert duties(reading) == [
+        ("1", "修路", "leads", "市交通局"),
+        ("1", "修路", "supports", "市财政局"),
+        ("2", "造桥", "leads", "市水利局"),
+    ]
