@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from api.options import given_by, jurisdiction_option, manifest_option, opened, registry_option, store_option
-from api.read_commands import counted_tasks
+from graph.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from api.ingestion import Counts, Listener
-    from graph.errors import PolicygraphError
-    from graph.model import Reading
+    from api.inputs import Outcome
 
 FAILED = 1
+REPORT = ("path", "status", "sentence")
+MOST_JOBS = 64
 
 
 @click.command()
@@ -28,22 +31,44 @@ FAILED = 1
 @manifest_option
 @registry_option
 @click.option("--replace", is_flag=True, help="Let a file replace a stored document that has its id but another text.")
-def ingest(paths: tuple[str, ...], store: str, jurisdiction: str | None, manifest: str | None, replace: bool) -> int:
-    """Read files, and all files in folders, into a store, which is made if there is none.
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MOST_JOBS),
+    metavar="N",
+    help="Processes that read files; by default one for each core.",
+)
+@click.option(
+    "--report", metavar="CSV", help="Write what became of each file: path,status,sentence; readable while it runs."
+)
+def ingest(
+    paths: tuple[str, ...],
+    store: str,
+    jurisdiction: str | None,
+    manifest: str | None,
+    replace: bool,
+    jobs: int | None,
+    report: str | None,
+) -> int:
+    """Read files, and all files in folders and archives, into a store, which is made if there is none.
 
-    A file that cannot be read does not stop the others. Writing a file twice changes nothing.
+    A file that cannot be read does not stop the others. A file that is stored as it is, is not read again: a run that
+    was stopped goes on where it was. Each file is a document, a duplicate of one, or a failure.
 
     \b
     Example:
-      policygraph ingest samples notices --manifest notices/manifest.csv
+      policygraph ingest samples notices.zip --manifest notices/manifest.csv --report report.csv
     """
     from api.ingestion import ingest as ingest_files
-    from api.ingestion import inputs
+    from api.inputs import inputs
+    from api.workers import Workers
 
     given = given_by(manifest, jurisdiction)
-    found = inputs(paths)
-    with opened(store, create=True) as graph, _telling(len(found.files)) as listener:
-        counts = ingest_files(graph, found, given, listener, replace=replace)
+    with ExitStack() as stack:
+        graph = stack.enter_context(opened(store, create=True))
+        workers = stack.enter_context(Workers(jobs or os.cpu_count() or 1))
+        found = inputs(paths, workers, leave_out=filter(None, (manifest, report)))
+        listener = stack.enter_context(_telling(len(found.files), stack.enter_context(_reporting(report))))
+        counts = ingest_files(graph, found, given, listener, workers, replace=replace)
     click.echo(_totals(counts))
     for row in _unmatched(manifest, found.files):
         click.echo(f"{manifest}: the row of {row} is about no file that was read", err=True)
@@ -66,39 +91,66 @@ def _unmatched(manifest: str | None, files: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def _telling(files: int) -> Iterator[Listener]:
-    """A bar on a terminal, else a line for each file; failures always have a line."""
-    from api.ingestion import Listener
+def _reporting(path: str | None) -> Iterator[Listener]:
+    """A file of outcomes, a row as soon as it is known; a byte order mark tells Excel that it is UTF-8.
 
-    if not sys.stderr.isatty():
-        yield Listener(_stored, _failed)
+    Raises:
+        InvalidRequest: the file cannot be written.
+    """
+    if path is None:
+        yield lambda _: None
         return
-    with click.progressbar(length=files, label="Reading", file=sys.stderr) as bar:
-        yield Listener(lambda *_: bar.update(1), _passed_by(lambda: bar.update(1)))
+    try:
+        Path(path).touch()
+    except OSError as error:
+        raise InvalidRequest(f"--report {path} cannot be written: {error.strerror}") from None
+    with Path(path).open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(REPORT)
+
+        def told(outcome: Outcome) -> None:
+            rows.writerow((outcome.path, outcome.status, outcome.sentence))
+            file.flush()
+
+        yield told
 
 
-def _stored(file: str, reading: Reading) -> None:
-    placed = ", place unknown" if reading.document.jurisdiction is None else ""
-    click.echo(f"{file}: {reading.document.id}, {counted_tasks(reading)}, {len(reading.unread)} unread{placed}")
+@contextmanager
+def _telling(files: int, report: Listener) -> Iterator[Listener]:
+    """A bar on a terminal, else a line for each file; failures always have a line, and the report has all."""
+    with ExitStack() as stack:
+        step: Callable[[], None] | None = None
+        if sys.stderr.isatty():
+            bar = stack.enter_context(click.progressbar(length=files, label="Reading", file=sys.stderr))
+            step = lambda: bar.update(1)  # noqa: E731
+
+        def told(outcome: Outcome) -> None:
+            report(outcome)
+            _say(outcome, alone=step is None)
+            if step and outcome.status != "skipped":
+                step()
+
+        yield told
 
 
-def _failed(file: str, error: PolicygraphError) -> None:
-    said = str(error)
-    click.echo(f"policygraph: {said if file in said else f'{file}: {said}'}", err=True)
-
-
-def _passed_by(step: Callable[[], None]) -> Callable[[str, PolicygraphError], None]:
-    def failed(file: str, error: PolicygraphError) -> None:
-        click.echo("", err=True)  # leave the bar's line
-        _failed(file, error)
-        step()
-
-    return failed
+def _say(outcome: Outcome, *, alone: bool) -> None:
+    said = outcome.sentence if outcome.path in outcome.sentence else f"{outcome.path}: {outcome.sentence}"
+    if outcome.status == "failed":
+        click.echo(("" if alone else "\n") + f"policygraph: {said}", err=True)
+    elif alone and outcome.status == "stored":
+        click.echo(said)
+    elif alone and outcome.status != "skipped":
+        click.echo(f"{outcome.path}: {outcome.status}, {outcome.sentence}")
 
 
 def _totals(counts: Counts) -> str:
-    found = asdict(counts)
-    documents = "{documents} documents ({new} new, {replaced} replaced, {unchanged} unchanged)".format(**found)
-    return documents + ", {tasks} tasks, {edges} edges, {unread} unread, {failures} failures, {skipped} skipped".format(
-        **found
+    documents = (
+        f"{counts.documents} documents ({counts.new} new, {counts.replaced} replaced, {counts.unchanged} unchanged)"
     )
+    rest = f"{counts.duplicates} duplicates, {counts.failures} failures, {counts.skipped} skipped"
+    read = (
+        f"\n{counts.tasks} tasks, {counts.edges} edges, {counts.unread} unread in what was written"
+        if counts.tasks
+        else ""
+    )
+    return f"{counts.files} files: {documents}, {rest}{read}"

@@ -31,19 +31,18 @@ def read(files: tuple[str, ...], style: str, jurisdiction: str | None, manifest:
     Example:
       policygraph read samples/shanghai-2022-quality.txt --format json
     """
-    from ingest.readers import load
-    from ingest.reading import read as read_document
+    from api.reading_files import reading_of
+    from api.workers import Workers
 
     given = given_by(manifest, jurisdiction)
     failures = 0
-    for file in files:
-        try:
-            reading = read_document(load(file, given=given(file)))
-        except PolicygraphError as error:
-            failures += 1
-            click.echo(f"policygraph: {error}", err=True)
-            continue
-        _print(reading, style)
+    with Workers() as workers:
+        for reading in workers.answers(reading_of, ((file, given(file)) for file in files)):
+            if isinstance(reading, PolicygraphError):
+                failures += 1
+                click.echo(f"policygraph: {reading}", err=True)
+            else:
+                _print(reading, style)
     return FAILED if failures else 0
 
 
@@ -56,19 +55,18 @@ def text(file: str) -> None:
     Example:
       policygraph text samples/shanghai-2022-quality.txt > plan.txt
     """
-    from ingest.readers import load
+    from api.reading_files import document_of
+    from api.workers import Workers
+    from graph.model import Given
 
-    click.echo(load(file).text.encode(), nl=False)
+    with Workers() as workers:
+        for document in workers.answers(document_of, [(file, Given())]):
+            if isinstance(document, PolicygraphError):
+                raise document
+            click.echo(document.text.encode(), nl=False)
 
 
 COMMANDS = (read, text)
-
-
-def counted_tasks(reading: Reading) -> str:
-    """How many tasks a reading has, the planned ones apart from what a summary reports."""
-    planned = sum(task.kind == "planned" for task in reading.tasks)
-    reported = len(reading.tasks) - planned
-    return f"{planned} tasks" + (f" and {reported} reported results" if reported else "")
 
 
 def _print(reading: Reading, style: str) -> None:
@@ -84,6 +82,8 @@ def _print(reading: Reading, style: str) -> None:
 
 def _summary(reading: Reading) -> Iterator[str]:
     """A reading for people: the notice, its tasks with their units, what was not understood."""
+    from api.summaries import counted_tasks
+
     notice = reading.document
     yield click.style(notice.title or notice.notice_title or notice.id, bold=True)
     yield ", ".join(str(fact) for fact in (notice.issuer, notice.number, notice.issued_on, notice.id) if fact)

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import Generic, TypeVar
 
 from graph.immutable import immutable
-from graph.model import Kind, Role
+from graph.model import Given, Kind, Role
 
 Row = TypeVar("Row")
 PAGE = 50
@@ -207,6 +207,15 @@ class TaskFilter:
     document: str | None = None
     kind: Kind | None = Kind.PLANNED
     text: str | None = None
+
+
+@immutable
+class FileRow:
+    """The file that a stored document was read from: the hash of its bytes, and what was given beside them."""
+
+    document: str
+    sha256: str
+    given: Given
 
 
 @immutable

@@ -83,12 +83,16 @@ class Given:
 
 @immutable
 class Document:
-    """What a reader makes of bytes: the text that all offsets count in, and where it came from."""
+    """What a reader makes of bytes: the text that all offsets count in, and where it came from.
+
+    ``page`` is what a web page says of itself outside its text; what is ``given`` goes before it.
+    """
 
     text: str
     media_type: str
     sha256: str
     given: Given = Given()
+    page: Given = Given()
 
 
 @immutable

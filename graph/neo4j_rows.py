@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import orjson
-
 from graph.folding import bigrams, fold_name, fold_title
 from graph.immutable import immutable
 from graph.model import Deadline, Kind, Measure, Nodes, Reading, Role
 from graph.neo4j_statements import FACTS, parameter
 from graph.records import Edge, Part, Records, own_texts, parents, surfaces
 from graph.searching import folded_titles
+from graph.sources import said_of
 
 Properties = dict[str, Any]
 Parameters = dict[str, list[Any]]
@@ -146,8 +145,7 @@ def _document(entry: Entry) -> Properties:
 
 def _text(reading: Reading) -> list[Any]:
     document, source = reading.document.id, reading.source
-    given = orjson.dumps(source.given).decode()
-    return [f"{document}~text", document, source.text, source.media_type, source.sha256, given]
+    return [f"{document}~text", document, source.text, source.media_type, source.sha256, said_of(source)]
 
 
 def _unread(reading: Reading) -> Iterator[list[Any]]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
-import orjson
 from neo4j import Record
 
 from graph.answers import (
     DeadlineRow,
     DocumentRow,
+    FileRow,
     MeasureRow,
     NamedRow,
     Page,
@@ -26,7 +26,7 @@ from graph.answers import (
 )
 from graph.errors import NotFound
 from graph.folding import fold_name, fold_title
-from graph.model import Document, Given, Membership, Nodes, Reading, Role
+from graph.model import Document, Membership, Nodes, Reading, Role
 from graph.neo4j_address import address_of
 from graph.neo4j_rewrite import rewrite
 from graph.neo4j_rosters import drop_roster, put_rosters
@@ -34,6 +34,7 @@ from graph.neo4j_server import Neo4jServer
 from graph.neo4j_statements import page, statement
 from graph.neo4j_tasks import Counted, task_row, tasks_asked
 from graph.neo4j_write import delete, write
+from graph.sources import given_in, source
 from graph.task_lists import check_limit
 
 Row = TypeVar("Row")
@@ -71,9 +72,14 @@ class Neo4jStore:
         """The documents as they were read, some at a time; a rewrite in the meantime does not take them away."""
         after = ""
         while rows := self._one("sources", after=after, limit=_SOURCES)["rows"]:
-            for _, text, media_type, sha256, given in rows:
-                yield Document(text, media_type, sha256, Given(**orjson.loads(given)))
+            for _, *row in rows:
+                yield source(*row)
             after = rows[-1][0]
+
+    def files(self) -> list[FileRow]:
+        """The files whose documents are stored, in order of the document's id."""
+        (rows,) = self._one("files")
+        return [FileRow(document, sha256, given_in(said)) for document, sha256, said in rows]
 
     def status(self) -> Status:
         """What the store holds."""

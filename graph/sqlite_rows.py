@@ -12,6 +12,7 @@ from graph.immutable import immutable
 from graph.model import Action, Deadline, Kind, Nodes, Reading, Role
 from graph.records import Edge, Part, Records, own_texts, records, surfaces
 from graph.searching import folded_titles
+from graph.sources import said_of
 
 Row = tuple[str | int | float | None, ...]
 _DERIVED = ("PART_OF", "MEASURED_BY", "DUE")  # edges that follow from other rows: the view graph_edge has them
@@ -31,12 +32,11 @@ def document_rows(reading: Reading, fingerprint: str, document: int, first_item:
     numbers = _Numbers(document, items | {reading.document.id: 0})
     facts = records(reading)
     source = reading.source
-    given = orjson.dumps(source.given).decode()
     texts = own_texts(reading)
     quotes = {edge.to_id: edge.quote for edge in facts.edges if edge.type in ("MEASURED_BY", "DUE")}
     return {
         "document": [_document(reading, facts, fingerprint, document)],
-        "text": [(document, source.text, source.media_type, source.sha256, given)],
+        "text": [(document, source.text, source.media_type, source.sha256, said_of(source))],
         "item": list(_items(reading, facts, numbers, texts)),
         "search": [search_row(items[task.id], texts[task.id]) for task in reading.tasks],
         "action": [_place(part, numbers) for part in facts.actions],

@@ -7,11 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeVar
 
-import orjson
-
 from graph.answers import (
     DeadlineRow,
     DocumentRow,
+    FileRow,
     MeasureRow,
     NamedRow,
     Page,
@@ -25,7 +24,8 @@ from graph.answers import (
 )
 from graph.errors import NotFound
 from graph.folding import fold_name, fold_title
-from graph.model import Document, Given, Membership, Nodes, Reading, Role
+from graph.model import Document, Membership, Nodes, Reading, Role
+from graph.sources import given_in, source
 from graph.sqlite_file import DatabaseFile
 from graph.sqlite_rosters import drop, memberships, put
 from graph.sqlite_statements import statement
@@ -67,8 +67,16 @@ class SqliteStore:
     def sources(self) -> Iterator[Document]:
         """The documents as they were read, as they stood when the first was asked for."""
         with closing(self._file.connect()) as connection:  # its own, so that a rewrite does not take them away
-            for text, media_type, sha256, given in connection.execute(statement("sources")):
-                yield Document(text, media_type, sha256, Given(**orjson.loads(given)))
+            for row in connection.execute(statement("sources")):
+                yield source(*row)
+
+    def files(self) -> list[FileRow]:
+        """The files whose documents are stored, in order of the document's id."""
+        with self._file.reading() as connection:
+            return [
+                FileRow(document, sha256, given_in(said))
+                for document, sha256, said in connection.execute(statement("files"))
+            ]
 
     def status(self) -> Status:
         """What the store holds."""

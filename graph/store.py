@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from graph.answers import DocumentRow, NamedRow, Page, Status, TaskDetail, TaskFilter, TaskRow, UnitRow, Written
+from graph.answers import (
+    DocumentRow,
+    FileRow,
+    NamedRow,
+    Page,
+    Status,
+    TaskDetail,
+    TaskFilter,
+    TaskRow,
+    UnitRow,
+    Written,
+)
 from graph.model import Document, Membership, Nodes, Reading, Role
 
 
@@ -46,6 +57,10 @@ class GraphStore(Protocol):
 
     def sources(self) -> Iterable[Document]:
         """The documents as they were read, in order of id, to be read again."""
+        ...
+
+    def files(self) -> list[FileRow]:
+        """The files whose documents are stored, in order of the document's id."""
         ...
 
     def status(self) -> Status:

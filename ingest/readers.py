@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields, replace
 from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import text
+from ingest.files import archive, text
 from ingest.files.blocks import Content
+from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
 
 Reader = Callable[[bytes, str], Content]
@@ -25,7 +25,7 @@ READERS: dict[str, tuple[str, Reader]] = {
 
 
 def load(source: Path | str | bytes, name: str | None = None, given: Given = Given()) -> Document:
-    """Read a file, or bytes with the name they would have as a file. What is given goes before what the page says.
+    """Read a file, or bytes with the name they would have as a file.
 
     Raises:
         UnreadableInput: the file is missing, empty, damaged, encrypted, of an unknown ending or another than its own.
@@ -35,32 +35,49 @@ def load(source: Path | str | bytes, name: str | None = None, given: Given = Giv
         data, name = source, name or "notice.txt"
     else:
         name = name or str(source)
-        data = _bytes(Path(source), name)
+        data = bytes_of(source)
     if not data:
         raise UnreadableInput(f"{name} is empty: it holds no notice")
-    ending = Path(name).suffix.lower()
-    if ending not in READERS:
-        raise UnreadableInput(
-            f"{name} ends in {ending or 'nothing'}; files that can be read end in {', '.join(READERS)}"
-        )
-    media_type, reader = READERS[ending]
+    media_type, reader = _reader(data, name)
     content = reader(data, name)
     if len(content.text) > LARGEST_TEXT:
         raise UnreadableInput(f"{name} holds more than {LARGEST_TEXT:,} characters: it is no notice")
     written = content.text.replace("\r\n", "\n").replace("\r", "\n")
     if not written.strip():
         raise UnreadableInput(f"{name} holds white space only: it is no notice")
-    return Document(written, media_type, hashlib.sha256(data).hexdigest(), _filled(given, content.page))
+    return Document(written, media_type, hashlib.sha256(data).hexdigest(), given, content.page)
 
 
-def _filled(given: Given, page: Given) -> Given:
-    """What is given, and for the rest what the page says."""
-    said = {field.name: getattr(page, field.name) for field in fields(Given) if getattr(given, field.name) is None}
-    return replace(given, **said)
+def _reader(data: bytes, name: str) -> tuple[str, Reader]:
+    """The reader that the ending names, if the file is what its ending says."""
+    ending = Path(name).suffix.lower()
+    kind = kind_of(data)
+    if kind and ending not in kind.endings:
+        readable = next((end for end in kind.endings if end in READERS or end == archive.ENDING), None)
+        remedy = f"rename it to {Path(name).stem}{readable}" if readable else kind.remedy or "save it as .docx"
+        raise UnreadableInput(f"{name} is {kind.words}: {remedy}")
+    if ending == archive.ENDING:
+        raise UnreadableInput(
+            f"{name} is an archive: `policygraph ingest` takes all files in it, and {name}/NAME is one of them"
+        )
+    if ending not in READERS:
+        raise UnreadableInput(
+            f"{name} ends in {ending or 'nothing'}; files that can be read end in {', '.join(READERS)}"
+        )
+    return READERS[ending]
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def bytes_of(source: Path | str) -> bytes:
+    """The bytes of a file, or of one in an archive: ``notices.zip/2022/plan.docx``.
+
+    Raises:
+        UnreadableInput: there is no such file, or it is larger than is read.
+    """
+    path, name = Path(source), str(source)
     try:
+        packed = archive.split(path)
+        if packed:
+            return archive.member(*packed)
         if path.is_dir():
             raise UnreadableInput(f"{name} is a folder, not a file; `policygraph ingest` takes folders")
         if path.stat().st_size > LARGEST_FILE:

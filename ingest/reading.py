@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+
 from graph.errors import InvalidRequest
 from graph.folding import fold, fold_name
-from graph.model import Document, Notice, Reading
+from graph.model import Document, Given, Notice, Reading
 from ingest.bracket_slips import with_matched_brackets
 from ingest.corrections import correct
 from ingest.facts import Facts
@@ -42,7 +44,7 @@ def read(document: Document) -> Reading:
 
 def _notice(document: Document, found: Frame) -> Notice:
     """What the text and the manifest say of the document as a whole; the manifest goes first."""
-    text, given = document.text, document.given
+    text, given = document.text, _filled(document.given, document.page)
 
     def words(span: Span | None) -> str | None:
         return " ".join(text[span.start : span.end].split()) if span else None
@@ -69,6 +71,11 @@ def _notice(document: Document, found: Frame) -> Notice:
         sha256=document.sha256,
         length=len(text),
     )
+
+
+def _filled(given: Given, page: Given) -> Given:
+    """What is given, and for the rest what the page says."""
+    return replace(given, **{name: said for name, said in asdict(page).items() if said and not getattr(given, name)})
 
 
 def _jurisdiction(given: str | None, issuer: str | None, title: str) -> str | None:

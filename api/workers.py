@@ -1,0 +1,186 @@
+"""Processes that read files, so that a file made to harm, or a fault in a library, costs one file and not the run.
+
+A worker that takes too long, needs too much memory or dies is replaced; whoever asked is told in one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from graph.errors import PolicygraphError, UnreadableInput
+from ingest.registry.own import VARIABLE
+
+Answer = TypeVar("Answer")
+
+SECONDS = 60.0
+"""How long a worker may take over one file."""
+MEMORY = 2_000_000_000
+"""Bytes of address space that a worker may have."""
+AHEAD = 8
+"""Files for each worker that are read before they are asked for."""
+PRELOADED = ["__main__", "ingest.reading", "ingest.readers"]
+"""What the process has imported that workers are forked from, where there is one."""
+
+
+class Workers:
+    """A pool of processes. Answers come in the order of the questions."""
+
+    def __init__(self, jobs: int = 1, *, seconds: float = SECONDS) -> None:
+        """``jobs`` processes, started when they are needed; each file may take so many ``seconds``."""
+        self._jobs = jobs
+        self._seconds = seconds
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._all = [_Worker() for _ in range(jobs)]
+        for worker in self._all:
+            self._idle.put(worker)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End all processes, also those at work."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._all:
+            worker.end()
+        self._threads.shutdown()
+
+    def answers(
+        self, function: Callable[..., Answer], questions: Iterable[tuple[Any, ...]]
+    ) -> Iterator[Answer | PolicygraphError]:
+        """What a function says to each question in turn, the first of whose arguments is the file it is about.
+
+        The function and what it says must pickle; a worker is sent the function once. What goes wrong with a file is an
+        answer too.
+        """
+        asked = iter(questions)
+        waiting: deque[Future[bytes]] = deque()
+        while True:
+            waiting.extend(
+                self._threads.submit(self._ask, function, question)
+                for question in islice(asked, self._jobs * AHEAD - len(waiting))
+            )
+            if not waiting:
+                return
+            yield pickle.loads(waiting.popleft().result())
+
+    def _ask(self, function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
+        worker = self._idle.get()
+        try:
+            return worker.ask(function, question, self._seconds)
+        except _Lost as lost:
+            return pickle.dumps(UnreadableInput(f"{question[0]} {lost}"))
+        finally:
+            self._idle.put(worker)
+
+
+class _Lost(Exception):
+    """A worker gave no answer; the message goes on behind the file's name."""
+
+
+class _Worker:
+    """A process and the pipe to it; begun when it is first asked, and again after it was lost."""
+
+    def __init__(self) -> None:
+        self._process: Any = None
+        self._pipe: Connection | None = None
+        self._function: Callable[..., Any] | None = None
+
+    def ask(self, function: Callable[..., Any], question: tuple[Any, ...], seconds: float) -> bytes:
+        pipe = self._pipe or self._begin()
+        try:
+            pipe.send((None if self._function is function else function, question))
+            self._function = function
+            if not pipe.poll(seconds):
+                self._stop()
+                raise _Lost(
+                    f"took longer than {seconds:g} seconds to read and was given up: it is too large or made to harm"
+                )
+            return pipe.recv_bytes()
+        except (EOFError, OSError):
+            code = self._stop()
+            ended = signal.Signals(-code).name if code and code < 0 else f"status {code}"
+            raise _Lost(f"ended the process that read it ({ended}): it is damaged or made to harm") from None
+
+    def _begin(self) -> Connection:
+        method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+        context: Any = get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload(PRELOADED)
+        ours: Connection
+        ours, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, os.environ.get(VARIABLE)), daemon=True)
+        self._process.start()
+        theirs.close()
+        self._pipe = ours
+        return ours
+
+    def _stop(self) -> int | None:
+        """End the process, if it has not ended. Returns how it ended."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = self._function = None
+        if process is None:
+            return None
+        process.join(0.1)
+        code: int | None = process.exitcode
+        process.kill()
+        process.join()
+        if pipe:
+            pipe.close()
+        return code
+
+    def end(self) -> None:
+        """Kill the process; a thread that waits for it is told so by the pipe."""
+        process = self._process
+        if process is not None:
+            with suppress(OSError, ValueError):
+                process.kill()
+
+
+def _serve(pipe: Connection, registry: str | None) -> None:
+    """Answer questions until nobody asks any more: the life of a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is interrupted, and ends us
+    _limit_memory()
+    if registry:
+        os.environ[VARIABLE] = registry
+    else:
+        os.environ.pop(VARIABLE, None)
+    function: Callable[..., Any] | None = None
+    with suppress(EOFError, OSError):
+        while True:
+            sent, question = pipe.recv()
+            function = sent or function
+            assert function is not None
+            pipe.send_bytes(pickle.dumps(_answer(function, question), pickle.HIGHEST_PROTOCOL))
+
+
+def _answer(function: Callable[..., Any], question: tuple[Any, ...]) -> Any:
+    try:
+        return function(*question)
+    except PolicygraphError as error:
+        return error
+    except MemoryError:
+        return UnreadableInput(f"{question[0]} needs more than {MEMORY // 1_000_000:,} MB of memory: it is no notice")
+    except Exception as error:
+        kind = type(error).__name__
+        return UnreadableInput(f"{question[0]} cannot be read: an unexpected {kind} ({error}); please report it")
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

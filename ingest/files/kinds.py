@@ -1,0 +1,82 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+
+from graph.immutable import immutable
+
+
+@immutable
+class Kind:
+    """A kind of file in words, and the endings such a file may have; none if no reader takes it."""
+
+    words: str
+    endings: tuple[str, ...] = ()
+    remedy: str = ""
+    """What to do with a file that no reader takes."""
+
+
+HTML = Kind("a web page", (".html", ".htm"))
+PDF = Kind("a PDF", (".pdf",))
+DOCX = Kind("a Word document", (".docx",))
+XLSX = Kind("an Excel workbook", (".xlsx",))
+DOC = Kind("a Word 97 document", (".doc",))
+XLS = Kind("an Excel 97 workbook", (".xls",))
+ARCHIVE = Kind("a zip archive", (".zip",))
+ENCRYPTED = Kind("an encrypted Office file", remedy="open it with its password and save it without one")
+UNPACK = "unpack it, and read what it holds"
+SAVE_AS_DOCX = "save it as .docx"
+
+STARTS: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF-", PDF),
+    (b"{\\rtf", Kind("a Rich Text file", remedy=SAVE_AS_DOCX)),
+    (b"Rar!\x1a\x07", Kind("a RAR archive", remedy=UNPACK)),
+    (b"7z\xbc\xaf\x27\x1c", Kind("a 7z archive", remedy=UNPACK)),
+    (b"\x1f\x8b", Kind("a gzip archive", remedy=UNPACK)),
+    (b"\x89PNG\r\n", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"\xff\xd8\xff", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"GIF8", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"II*\0", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"MM\0*", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"SQLite format 3\0", Kind("a database", remedy="name it with --store")),
+)
+PACKED: tuple[tuple[str, Kind], ...] = (
+    ("word/document.xml", DOCX),
+    ("xl/workbook.xml", XLSX),
+    ("ppt/presentation.xml", Kind("a PowerPoint presentation", remedy="save its text")),
+    ("OFD.xml", Kind("an OFD file", remedy="save it as PDF")),
+    ("content.xml", Kind("an OpenDocument file", remedy=SAVE_AS_DOCX)),
+)
+"""What tells what a zip archive is: a name in it."""
+STREAMS: tuple[tuple[str, Kind], ...] = (
+    ("EncryptedPackage", ENCRYPTED),
+    ("WordDocument", DOC),
+    ("Workbook", XLS),
+    ("PowerPoint Document", Kind("a PowerPoint presentation", remedy="save its text")),
+)
+"""What tells what an OLE container is: the name of a stream."""
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+WEB_ARCHIVE = re.compile(rb"\s*(?:From:|MIME-Version:)[^\0]{0,2000}multipart/related", re.I)
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """What the first bytes say; None for plain text and whatever else has no mark.
+
+    >>> kind_of(b"%PDF-1.7 ...").endings, kind_of("一、修路".encode())
+    (('.pdf',), None)
+    """
+    if data.startswith(ZIP):
+        return next((kind for name, kind in PACKED if name.encode() in data), ARCHIVE)
+    if data.startswith(OLE):
+        held = (kind for name, kind in STREAMS if name.encode("utf-16-le") in data)
+        return next(held, Kind("an OLE container", remedy=SAVE_AS_DOCX))
+    if MARKUP.match(data):
+        return HTML
+    if WEB_ARCHIVE.match(data):
+        return Kind("a web archive", remedy="save the page as HTML only")
+    return next((kind for start, kind in STARTS if data.startswith(start)), None)
