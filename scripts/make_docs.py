@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 from graph import model
 from scripts.data_dictionary import data_dictionary
 from scripts.formats_page import formats_page
+from scripts.hostile_page import hostile_page
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -108,6 +109,7 @@ def reading_schema() -> str:
 PAGES = {
     "command-line.md": command_line,
     "formats.md": formats_page,
+    "hostile-files.md": hostile_page,
     "graph-model.md": data_dictionary,
     "http-api.md": http_api,
     "reading.schema.json": reading_schema,

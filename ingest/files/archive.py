@@ -78,12 +78,12 @@ def member(archive: Path, inside: str) -> bytes:
         raise UnreadableInput(f"{archive} is larger than {LARGEST_UNPACKED // 1_000_000} MB: unpack it")
     data, name = archive.read_bytes(), str(archive)
     steps = list(_steps(inside))
-    for number, step in enumerate(steps, 1):
-        if number > DEEPEST_ARCHIVE:
-            raise UnreadableInput(f"{name} is an archive in {DEEPEST_ARCHIVE} others: unpack it")
+    if len(steps) > DEEPEST_ARCHIVE or steps[-1].lower().endswith(ENDING):
+        raise UnreadableInput(f"{name}/{inside} is an archive in an archive: unpack it, or name a file in it")
+    for step in steps:
         with _opened(data, name) as opened:
             name = f"{name}/{step}"
-            entry = next((entry for entry in opened.infolist() if str(PurePosixPath(entry.filename)) == step), None)
+            entry = next((entry for entry in opened.infolist() if _name(entry) == step), None)
             if entry is None:
                 raise UnreadableInput(f"there is no file {name}")
             data = _unpacked(opened, entry, name)
@@ -116,7 +116,7 @@ def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
     with archive:
         entries = archive.infolist()
         unpacked = sum(entry.file_size for entry in entries)
-        names = Counter(str(PurePosixPath(entry.filename)) for entry in entries)
+        names = Counter(map(_name, entries))
         if len(entries) > MOST_ENTRIES:
             raise UnreadableInput(f"{name} holds {len(entries):,} files, more than {MOST_ENTRIES:,}: unpack it")
         if unpacked > LARGEST_UNPACKED:
@@ -126,6 +126,11 @@ def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
         if twice := [one for one, times in names.most_common(1) if times > 1]:
             raise UnreadableInput(f"{name} holds two files called {twice[0]}: unpack it, and give them other names")
         yield archive
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry as it stands in a path."""
+    return str(PurePosixPath(entry.filename)).lstrip("/")
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:

@@ -1,0 +1,33 @@
+"""What workers are asked to do in tests: to hang, to die, to take all memory, to fail."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+from graph.errors import UnreadableInput
+
+
+def do(file: str) -> str:
+    """Do what the name of the file says."""
+    if file == "hang":
+        time.sleep(60)
+    elif file == "die":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    elif file == "leave":
+        os._exit(3)
+    elif file == "eat":
+        return "x" * 3_000_000_000
+    elif file == "fail":
+        raise ZeroDivisionError("by nothing")
+    elif file == "refuse":
+        raise UnreadableInput("refuse is refused")
+    elif file == "answer too much":
+        return "y" * 5_000_000
+    return file
+
+
+def pid_of(file: str) -> int:
+    """Which process answers."""
+    return os.getpid()

@@ -1,0 +1,214 @@
+"""Folders and archives into a store: every file is accounted for, none is read twice, and a kill loses nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from api.cli import run
+from graph.open import open_store
+from tests.make_zip import zipped, zipped_with_gbk_names
+from tests.store_dump import sqlite_dump
+
+Captured = pytest.CaptureFixture[str]
+TOTALS = re.compile(
+    r"(?P<files>\d+) files: (?P<documents>\d+) documents \((?P<new>\d+) new, (?P<replaced>\d+) replaced, (?P<unchanged>\d+) unchanged\), "
+    r"(?P<duplicates>\d+) duplicates, (?P<failures>\d+) failures, (?P<skipped>\d+) skipped"
+)
+
+
+def notice(number: int, city: str = "成都市") -> str:
+    return (
+        f"{city}人民政府办公厅关于印发工作要点的通知（成办发〔2023〕{number}号）\n各区政府：\n2023年3月1日\n工作要点\n"
+        f"一、修{number}条路。（市交通局牵头，市财政局配合）\n"
+    )
+
+
+def totals(out: str) -> dict[str, int]:
+    match = TOTALS.search(out)
+    assert match, out
+    return {name: int(value) for name, value in match.groupdict().items()}
+
+
+def reconciles(counts: dict[str, int], files: int) -> None:
+    assert counts["files"] == files == counts["documents"] + counts["duplicates"] + counts["failures"]
+    assert counts["documents"] == counts["new"] + counts["replaced"] + counts["unchanged"]
+
+
+def rows_of(report: Path) -> dict[str, tuple[str, str]]:
+    rows = list(csv.DictReader(io.StringIO(report.read_text("utf-8-sig"))))
+    assert len({row["path"] for row in rows}) == len(rows)
+    return {Path(row["path"]).name: (row["status"], row["sentence"]) for row in rows}
+
+
+def documents(store: str) -> list[str]:
+    with closing(open_store(store)) as opened:
+        return [row.document for row in opened.files()]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return f"sqlite:{tmp_path}/graph.db"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "notices"
+    made.mkdir()
+    return made
+
+
+def test_each_file_is_a_document_a_duplicate_or_a_failure(
+    folder: Path, store: str, tmp_path: Path, capsys: Captured
+) -> None:
+    (folder / "1.txt").write_text(notice(1), "utf-8")
+    (folder / "1-again.md").write_text(notice(1).replace("\n", "\r\n"), "utf-16")
+    (folder / "1-other.txt").write_text(notice(1).replace("市财政局", "市公安局"), "utf-8")
+    (folder / "2.txt").write_text(notice(2), "gb18030")
+    (folder / "empty.txt").touch()
+    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (folder / "~$2.txt").touch()
+    report, manifest = folder / "report.txt", folder / "manifest.md"
+    manifest.write_text("path,url\n2.txt,http://a.cn\n", "utf-8")
+    command = ["ingest", str(folder), "--store", store, "--report", str(report), "--manifest", str(manifest)]
+    assert run(command) == 1
+    first = totals(capsys.readouterr().out)
+    reconciles(first, 5)
+    assert (first["new"], first["duplicates"], first["failures"], first["skipped"]) == (2, 1, 2, 1)
+    told = rows_of(report)
+    assert {name: status for name, (status, _) in told.items()} == {
+        "1.txt": "duplicate",
+        "1-again.md": "stored",
+        "1-other.txt": "failed",
+        "2.txt": "stored",
+        "empty.txt": "failed",
+        "picture.jpg": "skipped",
+    }
+    assert told["1.txt"][1].endswith(f"as in {folder}/1-again.md")
+    assert "with another text" in told["1-other.txt"][1]
+    assert "ends in .jpg" in told["picture.jpg"][1]
+
+    assert run(command) == 1
+    again = totals(capsys.readouterr().out)
+    reconciles(again, 5)
+    assert (again["unchanged"], again["duplicates"], again["failures"]) == (2, 1, 2)
+    assert rows_of(report)["2.txt"][0] == "unchanged"
+
+
+def test_what_is_given_beside_a_file_is_part_of_it(folder: Path, store: str, capsys: Captured) -> None:
+    (folder / "a.txt").write_text("1.修路。（市交通局负责）\n", "utf-8")
+    assert run(["ingest", str(folder), "--store", store]) == 0
+    assert run(["ingest", str(folder), "--store", store, "--jurisdiction", "广州市"]) == 0
+    assert totals(capsys.readouterr().out.splitlines()[-2])["replaced"] == 1
+    assert run(["ingest", str(folder), "--store", store, "--jurisdiction", "广州市"]) == 0
+    assert totals(capsys.readouterr().out)["unchanged"] == 1
+
+
+def test_a_stored_notice_in_another_file_is_a_duplicate_and_another_text_is_refused(
+    folder: Path, store: str, capsys: Captured
+) -> None:
+    (folder / "a.txt").write_text(notice(1), "utf-8")
+    assert run(["ingest", str(folder), "--store", store]) == 0
+    (folder / "a.txt").write_text(notice(1).replace("\n", "\n\n"), "utf-8")
+    assert run(["ingest", str(folder), "--store", store]) == 1
+    assert totals(capsys.readouterr().out.splitlines()[-1])["duplicates"] == 1
+    (folder / "a.txt").write_text(notice(1).replace("市财政局", "市公安局"), "utf-8")
+    assert run(["ingest", str(folder), "--store", store]) == 1
+    captured = capsys.readouterr()
+    assert totals(captured.out)["failures"] == 1
+    assert "is in the store with another text" in captured.err and "--replace" in captured.err
+    assert run(["ingest", str(folder), "--store", store, "--replace"]) == 0
+    assert totals(capsys.readouterr().out)["replaced"] == 1
+
+
+def test_an_archive_is_a_folder(folder: Path, store: str, capsys: Captured) -> None:
+    inner = zipped({"深/三.txt": notice(3).encode()})
+    (folder / "a.zip").write_bytes(
+        zipped(
+            {
+                "一.txt": notice(1).encode(),
+                "二/二.md": notice(2).encode(),
+                "inner.zip": inner,
+                "logo.png": b"",
+                "__MACOSX/._一.txt": b"x",
+                "bad.txt": b"\xff\xff",
+            }
+        )
+    )
+    (folder / "windows.zip").write_bytes(zipped_with_gbk_names({"质量工作.txt": notice(4).encode()}))
+    assert run(["ingest", str(folder), "--store", store]) == 1
+    captured = capsys.readouterr()
+    counts = totals(captured.out)
+    reconciles(counts, 5)
+    assert (counts["new"], counts["failures"], counts["skipped"]) == (4, 1, 1)
+    for path in ("a.zip/一.txt", "a.zip/二/二.md", "a.zip/inner.zip/深/三.txt", "windows.zip/质量工作.txt"):
+        assert f"{folder}/{path}: doc:" in captured.out
+    assert f"{folder}/a.zip/bad.txt" in captured.err
+    assert run(["text", f"{folder}/a.zip/inner.zip/深/三.txt"]) == 0
+    assert capsys.readouterr().out == notice(3)
+    assert run(["read", f"{folder}/a.zip"]) == 1
+    assert "`policygraph ingest` takes all files in it" in capsys.readouterr().err
+
+
+def test_the_number_of_jobs_changes_nothing(folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(notice(number % 25) if number % 7 else "", "utf-8")
+    said, dumps = set(), []
+    for jobs in (1, 2, 5):
+        url = f"sqlite:{tmp_path}/{jobs}.db"
+        assert run(["ingest", str(folder), "--store", url, "--jobs", str(jobs)]) == 1
+        said.add(capsys.readouterr())
+        dumps.append(sqlite_dump(tmp_path / f"{jobs}.db"))
+    assert len(said) == 1
+    assert dumps[0] == dumps[1] == dumps[2]
+
+
+COUNT = 120
+
+
+@pytest.mark.parametrize("stored", [1, 30, 70])
+def test_a_run_that_was_killed_goes_on_where_it_was(
+    stored: int, folder: Path, store: str, tmp_path: Path, capsys: Captured
+) -> None:
+    for number in range(COUNT):
+        broken = number % 20 == 3
+        text = notice(number) + "二、造桥。（市水利局负责）\n" * 40
+        (folder / f"{number:03}.txt").write_bytes(b"\xff\xff\0" if broken else text.encode())
+    report = tmp_path / "report.csv"
+    main = "import sys; from api.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", main, "ingest", str(folder), "--store", store, "--report", str(report)]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1]
+    ) as child:
+        until = time.monotonic() + 60
+        while not report.exists() or report.read_bytes().count(b",stored,") < stored:
+            assert time.monotonic() < until and child.poll() is None
+            time.sleep(0.01)
+        os.kill(child.pid, signal.SIGKILL)
+    before = documents(store)
+    assert 0 < len(before) < COUNT - COUNT // 20
+    assert run(["ingest", str(folder), "--store", store, "--report", str(report)]) == 1
+    counts = totals(capsys.readouterr().out)
+    reconciles(counts, COUNT)
+    assert (counts["failures"], counts["duplicates"]) == (COUNT // 20, 0)
+    assert counts["unchanged"] == len(before)
+    assert Counter(status for status, _ in rows_of(report).values()) == {
+        "stored": counts["new"],
+        "unchanged": counts["unchanged"],
+        "failed": counts["failures"],
+    }
+    assert len(documents(store)) == counts["documents"]
+    whole = f"sqlite:{tmp_path}/whole.db"
+    assert run(["ingest", str(folder), "--store", whole]) == 1
+    assert sqlite_dump(tmp_path / "graph.db") == sqlite_dump(tmp_path / "whole.db")

@@ -1,0 +1,96 @@
+"""Workers that hang, die, fail or take too much: each costs its file, no other, and leaves no process behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from api.workers import Workers
+from graph.errors import UnreadableInput
+from tests.odd_work import do
+
+ODD = {
+    "hang": "took longer than 1 seconds",
+    "die": "SIGSEGV",
+    "leave": "status 3",
+    "eat": "needs more than 2,000 MB of memory",
+    "fail": "an unexpected ZeroDivisionError (by nothing)",
+    "refuse": "refuse is refused",
+}
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_a_file_does_to_its_worker_harms_no_other(jobs: int) -> None:
+    asked = [name for odd in ODD for name in ("before " + odd, odd, "after " + odd)]
+    with Workers(jobs, seconds=1) as workers:
+        answers = list(workers.answers(do, [(name,) for name in asked]))
+    for name, answer in zip(asked, answers, strict=True):
+        if name in ODD:
+            assert isinstance(answer, UnreadableInput)
+            assert ODD[name] in str(answer) and str(answer).startswith(name) and "\n" not in str(answer)
+        else:
+            assert answer == name
+
+
+def test_an_answer_may_be_large_and_few_wait_in_memory() -> None:
+    asked = 0
+
+    def questions():  # type: ignore[no-untyped-def]
+        nonlocal asked
+        for number in range(200):
+            asked = number
+            yield ("answer too much" if number == 3 else str(number),)
+
+    with Workers(2) as workers:
+        for number, answer in enumerate(workers.answers(do, questions())):
+            assert isinstance(answer, str) and len(answer) == (5_000_000 if number == 3 else len(str(number)))
+            assert asked <= number + 2 * 8
+
+
+def test_leaving_early_ends_the_workers_at_once() -> None:
+    begin = time.monotonic()
+    with Workers(2, seconds=50) as workers:
+        assert next(workers.answers(do, [("one",), ("hang",), ("hang",)])) == "one"
+    assert time.monotonic() - begin < 20
+
+
+def test_a_killed_parent_leaves_no_worker_behind(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os, sys\nfrom api.workers import Workers\nfrom tests.odd_work import pid_of\n"
+        "if __name__ == '__main__':\n"
+        "    workers = Workers(2)\n"
+        "    print(*workers.answers(pid_of, [('a',), ('b',)]), flush=True)\n"
+        "    sys.stdin.read()\n",
+        "utf-8",
+    )
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stdin=subprocess.PIPE,
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        text=True,
+    ) as parent:
+        assert parent.stdout is not None
+        workers = {int(pid) for pid in parent.stdout.readline().split()}
+        assert workers
+        parent.kill()
+    until = time.monotonic() + 10
+    while any(_lives(pid) for pid in workers):
+        assert time.monotonic() < until, "workers outlive their parent"
+        time.sleep(0.05)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
