@@ -126,12 +126,14 @@ def records(reading: Reading) -> Records:
     measures = list(_parts("m", reading, reading.measures))
     deadlines = list(_parts("d", reading, reading.deadlines))
     sorts = _sorts(reading, sort)
-    stated = [
-        *_stated(reading),
-        *_quantified(reading, measures, "MEASURED_BY"),
-        *_quantified(reading, deadlines, "DUE"),
-    ]
-    edges = [replace(edge, sort=_sort_of(edge, sorts, sort)) for edge in _merged(stated)]
+    stated = _Stated(reading, {**sorts, reading.document.id: sort})
+    edges = _merged(
+        [
+            *stated.mentions(),
+            *stated.quantities(measures, "MEASURED_BY"),
+            *stated.quantities(deadlines, "DUE"),
+        ]
+    )
     return Records(
         sort, sorts, actions, measures, deadlines, [*edges, *_structure(reading, actions), *parents(reading.nodes)]
     )
@@ -147,10 +149,6 @@ def _sorts(reading: Reading, document: str) -> dict[str, str]:
     return sorts
 
 
-def _sort_of(edge: Edge, sorts: dict[str, str], document: str) -> str:
-    return sorts.get(edge.from_id) or sorts.get(edge.to_id) or document
-
-
 def _parts(letter: str, reading: Reading, facts: Iterable[Action | Measure | Deadline]) -> Iterator[Part]:
     """Number the facts of each owner in the order of the text: ``<owner>~a1``."""
     seen: dict[str, int] = {}
@@ -160,48 +158,67 @@ def _parts(letter: str, reading: Reading, facts: Iterable[Action | Measure | Dea
         yield Part(f"{owner}~{letter}{seen[owner]}", owner, seen[owner], fact)
 
 
-def _edge(reading: Reading, kind: str, source: str, target: str, fact: Mention, rule: str = "") -> Edge:
-    document = reading.document.id
-    return Edge(
-        key=f"{source}|{kind}|{target}|{document}",
-        type=kind,
-        from_id=source,
-        to_id=target,
-        document=document,
-        rule=rule,
-        text=fact.text,
-        start=fact.start,
-        end=fact.end,
-        starts=(fact.start,),
-        ends=(fact.end,),
-        quote=reading.text[fact.quote_start : fact.quote_end],
-        quote_start=fact.quote_start,
-        quote_end=fact.quote_end,
-    )
+class _Stated:
+    """What a document states, as edges: one for each mention, in the order of the reading."""
 
+    def __init__(self, reading: Reading, sorts: dict[str, str]) -> None:
+        self._reading = reading
+        self._here = reading.document.id
+        self._sorts = sorts
 
-def _stated(reading: Reading) -> Iterator[Edge]:
-    """One edge for each mention that the document makes, in the order of the reading."""
-    here = reading.document.id
-    for party in reading.parties:
-        yield _edge(reading, PARTY_EDGES[party.role], here, party.unit, party)
-    for duty in reading.responsibilities:
-        edge = _edge(reading, duty.role.upper(), duty.unit, duty.task or here, duty, duty.rule)
-        yield replace(edge, basis=duty.basis, open_ended=duty.open_ended)
-    for policy in reading.policies:
-        yield _edge(reading, policy.relation.upper(), policy.task or here, policy.policy, policy)
-    for campaign in reading.campaigns:
-        yield _edge(reading, "CARRIES_OUT", campaign.task or here, campaign.campaign, campaign)
-    for place in reading.places:
-        yield _edge(reading, "CONCERNS", place.task or here, f"place:{place.code}", place)
-    for unit in reading.mentions:
-        yield _edge(reading, "CONCERNS", unit.task or here, unit.unit, unit)
+    def mentions(self) -> Iterator[Edge]:
+        """Units, policies, campaigns and places that are named."""
+        reading, here = self._reading, self._here
+        for party in reading.parties:
+            yield self._edge(PARTY_EDGES[party.role], here, party.unit, party)
+        for duty in reading.responsibilities:
+            kind, owner = duty.role.upper(), duty.task or here
+            yield self._edge(kind, duty.unit, owner, duty, duty.rule, duty.basis, open_ended=duty.open_ended)
+        for policy in reading.policies:
+            yield self._edge(policy.relation.upper(), policy.task or here, policy.policy, policy)
+        for campaign in reading.campaigns:
+            yield self._edge("CARRIES_OUT", campaign.task or here, campaign.campaign, campaign)
+        for place in reading.places:
+            yield self._edge("CONCERNS", place.task or here, f"place:{place.code}", place)
+        for unit in reading.mentions:
+            yield self._edge("CONCERNS", unit.task or here, unit.unit, unit)
 
+    def quantities(self, parts: Iterable[Part], kind: str) -> Iterator[Edge]:
+        """Numbers with units, and limits in time."""
+        for part in parts:
+            assert not isinstance(part.fact, Action)
+            yield self._edge(kind, part.owner, part.id, part.fact)
 
-def _quantified(reading: Reading, parts: Iterable[Part], kind: str) -> Iterator[Edge]:
-    for part in parts:
-        assert not isinstance(part.fact, Action)
-        yield _edge(reading, kind, part.owner, part.id, part.fact)
+    def _edge(
+        self,
+        kind: str,
+        source: str,
+        target: str,
+        fact: Mention,
+        rule: str = "",
+        basis: Basis = Basis.EXPLICIT,
+        *,
+        open_ended: bool = False,
+    ) -> Edge:
+        return Edge(
+            key=f"{source}|{kind}|{target}|{self._here}",
+            type=kind,
+            from_id=source,
+            to_id=target,
+            document=self._here,
+            sort=self._sorts.get(source) or self._sorts.get(target) or self._sorts[self._here],
+            rule=rule,
+            basis=basis,
+            open_ended=open_ended,
+            text=fact.text,
+            start=fact.start,
+            end=fact.end,
+            starts=(fact.start,),
+            ends=(fact.end,),
+            quote=self._reading.text[fact.quote_start : fact.quote_end],
+            quote_start=fact.quote_start,
+            quote_end=fact.quote_end,
+        )
 
 
 def _merged(edges: Iterable[Edge]) -> list[Edge]:
@@ -213,6 +230,8 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def _merge(group: list[Edge]) -> Edge:
+    if len(group) == 1:
+        return group[0]
     first = next((edge for edge in group if edge.basis is Basis.EXPLICIT), group[0])
     places = sorted({(edge.start, edge.end) for edge in group})
     return replace(

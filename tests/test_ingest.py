@@ -183,7 +183,7 @@ def test_a_run_that_was_killed_goes_on_where_it_was(
 ) -> None:
     for number in range(COUNT):
         broken = number % 20 == 3
-        text = notice(number) + "二、造桥。（市水利局负责）\n" * 40
+        text = notice(number) + "二、造桥。" + "加强管理" * 1_200 + "。（市水利局负责）\n"
         (folder / f"{number:03}.txt").write_bytes(b"\xff\xff\0" if broken else text.encode())
     report = tmp_path / "report.csv"
     main = "import sys; from api.cli import main; main(sys.argv[1:])"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from graph.answers import NamedRow, TaskFilter
 from graph.errors import InvalidRequest, NotFound
 from graph.folding import fold_name
-from graph.model import Basis, Kind, Level, Relation, Role, Unit
+from graph.model import Basis, Given, Kind, Level, Relation, Role, Unit
 from graph.records import records
 from graph.store import GraphStore
 from tests import readings as pool
@@ -283,3 +283,20 @@ def test_other_editions_count_as_the_policy_and_the_campaign(store: GraphStore) 
     assert {proof.target for proof in store.tasks(both).rows[0].evidence} >= {standards, month, fist}
     of_unit = TaskFilter(unit=pool.DRUGS.id, policy=drugs, policies=(standards,))
     assert [row.id for row in store.tasks(of_unit).rows] == [TASK]
+
+
+def test_files(store: GraphStore) -> None:
+    files = [(row.document, row.sha256, row.given) for row in store.files()]
+    sources = sorted((reading(plan) for plan in (OLD, NEW)), key=lambda one: one.document.id)
+    assert files == [(one.document.id, one.source.sha256, one.source.given) for one in sources]
+
+
+def test_what_the_page_said_is_kept_with_the_text(new_store: NewStore) -> None:
+    made = reading(OLD)
+    page = replace(
+        made.source, given=Given(url="http://a.cn"), page=Given(publisher="某市政府网", published_on="2021-02")
+    )
+    with new_store() as tested:
+        tested.store.write([replace(made, source=page)])
+        assert list(tested.store.sources()) == [page]
+        assert [row.given for row in tested.store.files()] == [Given(url="http://a.cn")]

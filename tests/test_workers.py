@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_what_a_file_does_to_its_worker_harms_no_other(jobs: int) -> None:
 def test_an_answer_may_be_large_and_few_wait_in_memory() -> None:
     asked = 0
 
-    def questions():  # type: ignore[no-untyped-def]
+    def questions() -> Iterator[tuple[str]]:
         nonlocal asked
         for number in range(200):
             asked = number
