@@ -164,8 +164,8 @@ def _check_page(path: str) -> None:
             beginning = file.read(BEGINNING)
     except FileNotFoundError:
         return
-    except (OSError, ValueError) as error:
-        raise InvalidRequest(f"{path} cannot be written: {error}") from None
+    except OSError as error:
+        raise InvalidRequest(f"{path} cannot be written: {error.strerror}") from None
     from api.coverage_page import GENERATOR
 
     if beginning and GENERATOR.encode() not in beginning:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
@@ -12,25 +12,23 @@ from api.coverage_words import (
     LETTERS,
     Covered,
     Piece,
+    Tips,
     around,
     called,
     is_shown,
     lines,
     parts_of,
     row_of,
-    told,
-    units_of,
+    short,
 )
 from api.visible import visible
-from graph.model import Item, Kind, Reading, Unit
+from graph.model import Item, Kind, Reading
 from ingest.coverage import FACTS, Cover, Mark, Segment
 from ingest.coverage_figures import Figures
 
 STYLES = Path(__file__).with_name("coverage.css")
 GENERATOR = '<meta name="generator" content="policygraph coverage">'
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-LONGEST_TITLE = 60
-"""Characters of a title in the contents."""
 DEEPEST = 6
 """Levels of the contents that are set in."""
 PARTS = {Cover.TASK: "in a task", Cover.SECTION: "in a section only", None: "outside"}
@@ -61,7 +59,7 @@ def section(number: int, one: Covered) -> str:
     )
     return (
         f'<section id="{key}" aria-labelledby="{key}-title">\n<h2 id="{key}-title">{written(heading)}</h2>\n'
-        f'<p class="about">{about}</p>\n<div class="beside" lang="en">\n{_figures(one.figures)}{_legend(one.figures)}'
+        f'<p class="about">{about}</p>\n{_figures(one.figures)}<div class="beside" lang="en">\n{_legend(one.figures)}'
         f"{_unread(key, reading)}{_contents(key, reading)}</div>\n{_text(key, one)}</section>\n"
     )
 
@@ -79,7 +77,7 @@ def _summary(rows: Sequence[tuple[str, Figures]]) -> str:
     links = [f'<a href="#d{number}">{written(name)}</a>' for number, (name, _) in enumerate(rows[:-1], 1)]
     body = "".join(_summary_row(link, row_of(*row)) for link, row in zip([*links, rows[-1][0]], rows, strict=True))
     return (
-        '<div class="wide" tabindex="0"><table class="summary">\n<caption>Figures</caption>\n'
+        '<div class="wide" role="region" aria-label="Figures of all notices" tabindex="0">\n<table class="summary">\n<caption>Figures</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table></div>\n"
     )
 
@@ -94,7 +92,7 @@ def _figures(counts: Figures) -> str:
         f'<tr><th scope="row">{written(name)}</th><td>{many:,}</td><td>{written(parts)}</td></tr>\n'
         for name, many, parts in parts_of(counts)
     )
-    return f'<table class="figures">\n<caption>Figures</caption>\n<tbody>\n{rows}</tbody>\n</table>\n'
+    return f'<table class="figures" lang="en">\n<caption>Figures</caption>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
 def _legend(counts: Figures) -> str:
@@ -115,7 +113,7 @@ def _unread(key: str, reading: Reading) -> str:
     if not reading.unread:
         return ""
     rows = "".join(
-        f'<li><a href="#{key}-u{passage.start}" lang="zh">{written(_short(passage.text))}</a> {written(passage.why)}</li>\n'
+        f'<li><a href="#{key}-u{passage.start}" lang="zh">{written(short(passage.text))}</a> {written(passage.why)}</li>\n'
         for passage in reading.unread
     )
     return f"<details open>\n<summary>Unread: {len(reading.unread):,}</summary>\n<ul>\n{rows}</ul>\n</details>\n"
@@ -135,27 +133,22 @@ def _entry(key: str, item: Item, *, nobody: bool) -> str:
         reported = item.kind is Kind.REPORTED
         said = ' <span class="said">reported</span>' if reported else ' <b class="said">nobody</b>' if nobody else ""
     depth = min(len(item.path), DEEPEST)
-    words = written(f"{item.path[-1]} {_short(item.title)}")
+    words = written(f"{item.path[-1]} {short(item.title)}")
     kind = Cover.TASK if item.is_task else Cover.SECTION
     return f'<li class="{kind} depth{depth}"><a href="#{key}-i{item.start}" lang="zh">{words}</a>{said}</li>\n'
 
 
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
-
-
 def _text(key: str, one: Covered) -> str:
     """The notice, a ``div`` for each line, which keeps its line break: the words of all are the text."""
-    units = units_of(one.reading)
+    tips = Tips(one.reading)
     rows = [
-        f'<div class="line {around(line) or "outside"}">{"".join(_piece(key, piece, units) for piece in line)}'
+        f'<div class="line {around(line) or "outside"}">{"".join(_piece(key, piece, tips) for piece in line)}'
         for line in lines(one)
     ]
     return f'<div class="text" id="{key}-text">' + "\n</div>".join(rows) + "</div></div>\n"
 
 
-def _piece(key: str, piece: Piece, units: Mapping[str, Unit]) -> str:
+def _piece(key: str, piece: Piece, tips: Tips) -> str:
     words, segment = written(piece.words), piece.segment
     anchors = "".join(_anchors(key, segment)) if piece.is_first else ""
     cover = segment.cover
@@ -166,14 +159,14 @@ def _piece(key: str, piece: Piece, units: Mapping[str, Unit]) -> str:
         return f"{anchors}<b>{words}</b>"
     letter = f' data-letter="{LETTERS[cover]}"' if piece.begins and is_shown(segment) else ""
     reach = ' tabindex="0"' if letter else ""
-    return f'{anchors}<mark class="{cover}"{letter}{reach} title="{_tip(segment.marks, units)}">{words}</mark>'
+    return f'{anchors}<mark class="{cover}"{letter}{reach} title="{_tip(segment.marks, tips)}">{words}</mark>'
 
 
-def _tip(marks: Sequence[Mark], units: Mapping[str, Unit]) -> str:
+def _tip(marks: Sequence[Mark], tips: Tips) -> str:
     """All that covers a passage, a line each; of the items around it, the innermost."""
     covering = [mark for mark in marks if mark.cover not in (Cover.TITLE, Cover.TASK, Cover.SECTION)]
     items = [mark for mark in marks if mark.cover in (Cover.TASK, Cover.SECTION)]
-    said = [line for mark in (*covering, *items[:1]) for line in told(mark, units)]
+    said = [line for mark in (*covering, *items[:1]) for line in tips.of(mark)]
     return "&#10;".join(map(written, said))
 
 

@@ -19,6 +19,7 @@ from api.coverage_words import (
     lines,
     parts_of,
     row_of,
+    short,
 )
 from api.tables import table
 from api.visible import visible
@@ -50,11 +51,12 @@ def covered(one: Covered, *, colours: bool) -> Iterator[str]:
         words = "".join(_look(line) if colours else _marked(line))
         yield GUTTERS[around(line)] + words if words else ""
     yield ""
-    yield f"{GUTTER_LEGEND}   {_legend(one.figures, colours=colours)}"
+    yield GUTTER_LEGEND
+    yield _legend(one.figures, colours=colours)
     yield ""
     yield from _figures(one.figures)
     for passage in one.reading.unread:
-        yield f"  unread at {passage.start}: {' '.join(visible(passage.text).split())} ({visible(passage.why)})"
+        yield f"  unread at {passage.start}: {visible(short(passage.text))} ({visible(passage.why)})"
 
 
 def summary(rows: Sequence[tuple[str, Figures]]) -> str:

@@ -48,6 +48,10 @@ PLURALS = {
     Cover.UNIT: "other units",
     Cover.PLACE: "places",
 }
+LONGEST_TITLE = 60
+"""Characters of a title in the contents."""
+LONGEST_TOLD = 200
+"""Characters of a line of a tip: a text without marks is one title, which must not stand in the tip of each fact in it."""
 MOST_TOLD = 5
 """Facts of one passage that are told one by one: a rule may give a unit to hundreds of tasks."""
 
@@ -101,13 +105,28 @@ def called(cover: Cover) -> str:
     return PLURALS.get(cover, str(cover))
 
 
-def units_of(reading: Reading) -> dict[str, Unit]:
-    """The units that a reading names, by id."""
-    return {unit.id: unit for unit in reading.nodes.units}
+class Tips:
+    """What the marks of a reading mean. Each is put into words once, though it may cover thousands of segments."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._units = {unit.id: unit for unit in reading.nodes.units}
+        self._told: dict[int, list[str]] = {}
+
+    def of(self, mark: Mark) -> list[str]:
+        """A line for each thing that a mark says."""
+        key = id(mark)  # the mark's own hash would go through all its facts
+        if key not in self._told:
+            self._told[key] = [short(line, LONGEST_TOLD) for line in _told_by(mark, self._units)]
+        return self._told[key]
 
 
-def told(mark: Mark, units: Mapping[str, Unit]) -> list[str]:
-    """What a mark means, a line for each thing it says."""
+def short(text: str, longest: int = LONGEST_TITLE) -> str:
+    """A text on one line, cut where it is too long."""
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
+def _told_by(mark: Mark, units: Mapping[str, Unit]) -> list[str]:
     if mark.cover is Cover.CARRIER:
         rules = dict.fromkeys(fact.rule for fact in mark.facts if isinstance(fact, Responsibility))
         return [f"carrier, read by the rule {', '.join(rules)}"]
@@ -145,7 +164,7 @@ def _unit(name: str, unit: Unit) -> list[str]:
 
 def parts_of(figures: Figures) -> list[tuple[str, int, str]]:
     """The figures of a notice, a row for each: what, how many, and how they divide."""
-    kinds = ", ".join(f"{getattr(figures, cover):,} {called(cover)}" for cover in FACTS if getattr(figures, cover))
+    kinds = ", ".join(f"{called(cover)} {getattr(figures, cover):,}" for cover in FACTS if getattr(figures, cover))
     return [
         ("characters", figures.characters, ""),
         ("in tasks", figures.in_tasks, percent(figures, figures.in_tasks)),
