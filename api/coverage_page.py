@@ -7,20 +7,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from api.coverage_words import (
-    HEADS,
-    LETTERS,
-    Covered,
-    Piece,
-    Tips,
-    around,
-    called,
-    is_shown,
-    lines,
-    parts_of,
-    row_of,
-    short,
-)
+from api.coverage_rows import HEADS, parts_of, row_of
+from api.coverage_tips import Tips
+from api.coverage_words import LETTERS, Covered, Piece, around, called, is_shown, lines, short
 from api.visible import visible
 from graph.model import Item, Kind, Reading
 from ingest.coverage import FACTS, Cover, Mark, Segment

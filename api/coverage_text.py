@@ -8,19 +8,8 @@ from typing import Any
 
 import click
 
-from api.coverage_words import (
-    HEADS,
-    LETTERS,
-    Covered,
-    Piece,
-    around,
-    called,
-    is_shown,
-    lines,
-    parts_of,
-    row_of,
-    short,
-)
+from api.coverage_rows import HEADS, parts_of, row_of
+from api.coverage_words import LETTERS, Covered, Piece, around, called, is_shown, lines, short
 from api.tables import table
 from api.visible import visible
 from ingest.coverage import FACTS, Cover

@@ -243,6 +243,25 @@ def test_a_carrier_that_was_not_read_is_counted(words: str) -> None:
     assert figures(reading).carriers_unread == UNREAD[words]
 
 
+def test_each_passage_of_a_fact_has_its_letter_though_another_stands_in_it() -> None:
+    reading = of_text("广州市2023年工作要点\n一、建设30个学校。\n")
+    (measure,) = reading.measures
+    title = reading.policies[0]
+    around = replace(title, start=measure.start, end=measure.end + 2)
+    html = html_of(replace(reading, policies=(around,)))
+    text = html[html.index('class="text"') :]
+    assert re.findall(r'<mark class="(\w+)" data-letter="(.)" tabindex="0"', text) == [
+        ("measure", "#"),
+        ("policy", "P"),
+    ]
+
+
+def test_a_page_grows_with_its_text() -> None:
+    """One endless title with many facts does not stand in the tip of each."""
+    short, long = (len(html_of(of_text("2023年工作要点\n一、" + "建设30个项目，" * times))) for times in (500, 2000))
+    assert long < 4.5 * short
+
+
 def test_the_sample_in_figures() -> None:
     found = figures(read(load(SAMPLE)))
     assert (found.planned, found.with_responsible, found.reported) == (18, 18, 9)
