@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -32,7 +33,7 @@ HOSTILE = st.sampled_from(
 )  # fmt: skip
 WORST = (
     "广州市<b>&‮\u0338关于印发《<script>alert(1)</script>》的通知\n一、\u0338修路\0<img src=https://example.org/x.png>。"
-    "（牵头单位：市教育局\x1b[2J、</div>\u0338\"'市财政局）\n二、造桥。（牵头单位待定<!--）\n"
+    '（牵头单位：市教育局\x1b[2J、</div>\u0338"\'市财政局）\n二、造桥，落实《城市规划" onfocus="alert(1)》。（牵头单位待定<!--）\n'
 )
 
 Captured = pytest.CaptureFixture[str]
@@ -256,6 +257,13 @@ def test_each_passage_of_a_fact_has_its_letter_though_another_stands_in_it() -> 
     ]
 
 
+def test_items_in_what_was_not_read_have_their_anchors() -> None:
+    reading = of_text("广州市2023年工作要点\n一、修路。\n二、造桥。\n")
+    (whole,) = of_text("2023年工作要点\n一、（牵头单位待定）\n").unread
+    reading = replace(reading, unread=(replace(whole, start=0, end=len(reading.text)),))
+    assert len(is_sound(html_of(reading), reading).links) == 3
+
+
 def test_a_page_grows_with_its_text() -> None:
     """One endless title with many facts does not stand in the tip of each."""
     short, long = (len(html_of(of_text("2023年工作要点\n一、" + "建设30个项目，" * times))) for times in (500, 2000))
@@ -278,8 +286,6 @@ def test_figures_of_several_are_sums() -> None:
 
 
 def test_a_long_text_takes_its_time_in_proportion() -> None:
-    from time import process_time
-
     def seconds(times: int) -> float:
         reading = replace(of_text(""), source=Document("一、修路。" * times, "text/plain", "0" * 64))
         (unread,) = of_text("一、修路。（牵头单位待定）").unread
