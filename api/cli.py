@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from api import (
+    coverage_command,
     edit_commands,
     evaluate_command,
     export_command,
@@ -43,6 +44,7 @@ def policygraph() -> None:
 
 for module in (
     read_commands,
+    coverage_command,
     resolve_command,
     review_command,
     ingest_commands,

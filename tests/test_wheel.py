@@ -21,7 +21,7 @@ def test_contents(tmp_path: Path) -> None:
     }
     queries = {str(p.relative_to(ROOT)) for ending in ("sql", "cypher") for p in ROOT.glob(f"[cg]*/**/*.{ending}")}
     assert {"graph/sql/tasks_of_unit.sql", "cypher/tasks_of_unit.cypher"} <= queries
-    data = queries | {"graph/simplified.txt", "ingest/registry/places.csv"}
+    data = queries | {"api/coverage.css", "graph/simplified.txt", "ingest/registry/places.csv"}
     assert code | data | {"policygraph.py", "graph/py.typed", "api/py.typed", "ingest/py.typed"} <= names
     assert {name.split("/")[0] for name in names} == {
         "graph", "ingest", "api", "cypher", "policygraph.py", "policygraph-0.1.0.dist-info",
