@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from api.options import format_option, given_by, jurisdiction_option, manifest_option, registry_option
-from graph.errors import InvalidRequest, PolicygraphError
+from graph.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from api.coverage_words import Covered
-    from graph.model import Given, Notice, Reading
+    from graph.model import Given, Notice
     from ingest.coverage_figures import Figures
 
 FAILED = 1
@@ -24,7 +24,7 @@ BEGINNING = 1_000
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="PATH…")
 @click.option("--figures", "only_figures", is_flag=True, help="Only the figures, a row for each file.")
 @click.option("--html", "page", metavar="PAGE", help="Write one page for a browser, and print only the figures.")
 @click.option("--color/--no-color", "colours", default=None, help="Colours, or ‹kind:words›; else as the output is.")
@@ -41,7 +41,7 @@ def coverage(
     jurisdiction: str | None,
     manifest: str | None,
 ) -> int:
-    """Show what of notices was read, by kind, and what was not.
+    """Show what of notices was read, by kind, and what was not: of files, folders and archives.
 
     The text with each fact marked, then figures: how much of it lies in tasks, how many tasks have nobody responsible,
     what is unread and why. docs/coverage.md says how to read them.
@@ -49,28 +49,33 @@ def coverage(
     \b
     Examples:
       policygraph coverage samples/shanghai-2022-quality.txt
-      policygraph coverage notices/*.txt --figures
-      policygraph coverage notices/*.txt --html coverage.html
+      policygraph coverage notices --figures
+      policygraph coverage notices.zip --html coverage.html
     """
     if page:
         _check_page(page)
     whole_text = style == "text" and not (only_figures or page)
     in_colour = sys.stdout.isatty() if colours is None else colours
+    several = len(files) > 1 or not Path(files[0]).is_file()
     counted: list[Counted] = []
     sections: list[str] = []
+    failures = 0
     for one in _covered(files, given_by(manifest, jurisdiction)):
+        if one is None:
+            failures += 1
+            continue
         counted.append(Counted(one.name, one.reading.document, one.figures))
         if page:
             sections.append(_section(len(counted), one))
         if whole_text:
-            _print_text(one, named=len(files) > 1, colours=in_colour)
+            _print_text(one, named=several, colours=in_colour)
     if page and counted:
         _write(page, counted, sections)
     if style == "json":
         _print_json(counted)
-    elif counted and (len(files) > 1 or not whole_text):
+    elif counted and (several or not whole_text):
         _print_summary(counted)
-    return FAILED if len(counted) < len(files) else 0
+    return FAILED if failures or not counted else 0
 
 
 COMMANDS = (coverage,)
@@ -84,27 +89,16 @@ class Counted(NamedTuple):
     figures: Figures
 
 
-def _covered(files: Sequence[str], given: Callable[[str], Given]) -> Iterator[Covered]:
-    """The files that can be read; a line on stderr for each other."""
+def _covered(files: Sequence[str], given: Callable[[str], Given]) -> Iterator[Covered | None]:
+    """The files one by one, None for one that cannot be read."""
     from api.coverage_words import Covered
+    from api.readings import readings
     from ingest.coverage import segments
     from ingest.coverage_figures import figures
 
-    for file in files:
-        try:
-            reading = _read(file, given(file))
-        except PolicygraphError as error:
-            click.echo(f"policygraph: {error}", err=True)
-            continue
-        text = tuple(segments(reading))
-        yield Covered(click.format_filename(file), reading, text, figures(reading, text))
-
-
-def _read(file: str, given: Given) -> Reading:
-    from ingest.readers import load
-    from ingest.reading import read
-
-    return read(load(file, given=given))
+    for file, reading in readings(files, given):
+        text = tuple(segments(reading)) if reading else ()
+        yield Covered(click.format_filename(file), reading, text, figures(reading, text)) if reading else None
 
 
 def _print_text(one: Covered, *, named: bool, colours: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -11,19 +11,19 @@ from api.options import format_option, given_by, jurisdiction_option, manifest_o
 from graph.errors import PolicygraphError
 
 if TYPE_CHECKING:
-    from graph.model import Item, Reading
+    from graph.model import Item, Reading, Responsibility
 
 FAILED = 1
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="PATH…")
 @format_option("table", "json")
 @jurisdiction_option
 @manifest_option
 @registry_option
 def read(files: tuple[str, ...], style: str, jurisdiction: str | None, manifest: str | None) -> int:
-    """Print what notices say, and what of them was not understood.
+    """Print what notices say, and what of them was not understood: files, folders and archives.
 
     With --format json: one object per line and file.
 
@@ -31,18 +31,14 @@ def read(files: tuple[str, ...], style: str, jurisdiction: str | None, manifest:
     Example:
       policygraph read samples/shanghai-2022-quality.txt --format json
     """
-    from api.reading_files import reading_of
-    from api.workers import Workers
+    from api.readings import readings
 
-    given = given_by(manifest, jurisdiction)
     failures = 0
-    with Workers() as workers:
-        for reading in workers.answers(reading_of, ((file, given(file)) for file in files)):
-            if isinstance(reading, PolicygraphError):
-                failures += 1
-                click.echo(f"policygraph: {reading}", err=True)
-            else:
-                _print(reading, style)
+    for _, reading in readings(files, given_by(manifest, jurisdiction)):
+        if reading is None:
+            failures += 1
+        else:
+            _print(reading, style)
     return FAILED if failures else 0
 
 
@@ -87,20 +83,22 @@ def _summary(reading: Reading) -> Iterator[str]:
     notice = reading.document
     yield click.style(notice.title or notice.notice_title or notice.id, bold=True)
     yield ", ".join(str(fact) for fact in (notice.issuer, notice.number, notice.issued_on, notice.id) if fact)
+    duties: dict[str | None, list[Responsibility]] = {}
+    for duty in reading.responsibilities:
+        duties.setdefault(duty.task, []).append(duty)
     for task in reading.tasks:
-        yield from _task(reading, task)
-    duties, unread = len(reading.responsibilities), len(reading.unread)
-    yield f"\n{counted_tasks(reading)}, {duties} responsibilities, {unread} unread"
+        yield from _task(task, duties.get(task.id, ()))
+    said = len(reading.responsibilities)
+    yield f"\n{counted_tasks(reading)}, {said} responsibilities, {len(reading.unread)} unread"
     for passage in reading.unread:
         yield f"  unread at {passage.start}: {passage.text} ({passage.why})"
 
 
-def _task(reading: Reading, task: Item) -> Iterator[str]:
+def _task(task: Item, duties: Sequence[Responsibility]) -> Iterator[str]:
     reported = "  (reported)" if task.kind == "reported" else ""
     yield f"\n{' › '.join(task.path)}  {click.style(task.title, bold=True)}{reported}"
     roles: dict[str, list[str]] = {}
-    for duty in reading.responsibilities:
-        if duty.task == task.id:
-            roles.setdefault(duty.role, []).append(duty.text + ("等" if duty.open_ended else ""))
+    for duty in duties:
+        roles.setdefault(duty.role, []).append(duty.text + ("等" if duty.open_ended else ""))
     for role, units in roles.items():
         yield f"  {role}: {'、'.join(units)}"

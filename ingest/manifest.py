@@ -11,7 +11,8 @@ from pathlib import Path
 from graph.errors import InvalidRequest
 from graph.model import Given
 from ingest.dates import ISO
-from ingest.readers import load as load_document
+from ingest.files.text import decoded
+from ingest.readers import bytes_of
 
 COLUMNS = ("path", *(field.name for field in fields(Given)))
 
@@ -23,8 +24,7 @@ def load(path: Path | str) -> dict[str, Given]:
         UnreadableInput: the file cannot be read.
         InvalidRequest: a column is unknown, ``path`` is missing or twice there, or a date is not ISO 8601.
     """
-    source = Path(path)
-    text = load_document(source.read_bytes(), f"{path}.txt").text if source.is_file() else load_document(source).text
+    text = decoded(bytes_of(path), str(path))
     rows = csv.DictReader(io.StringIO(text))
     unknown = [column for column in rows.fieldnames or [] if column not in COLUMNS]
     if unknown or "path" not in (rows.fieldnames or []):

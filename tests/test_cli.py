@@ -104,8 +104,10 @@ def test_status(capsys: Captured) -> None:
     assert "documents:" in capsys.readouterr().out
 
 
-def test_reading_prints_one_object_for_each_file(capsys: Captured) -> None:
-    assert run(["read", str(SAMPLE), str(SAMPLE), "--format", "json"]) == 0
+def test_reading_prints_one_object_for_each_file(tmp_path: Path, capsys: Captured) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(SAMPLE.read_bytes())
+    assert run(["read", str(SAMPLE), str(tmp_path), "--format", "json"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first == second
     assert json.loads(first)["schema"] == 1

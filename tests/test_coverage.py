@@ -343,16 +343,23 @@ def test_without_colours_facts_stand_in_brackets(tmp_path: Path, capsys: Capture
 
 
 def test_several_files_have_a_row_each(tmp_path: Path, capsys: Captured) -> None:
-    assert run(["coverage", str(SAMPLE), str(SAMPLE), "--figures"]) == 0
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(SAMPLE.read_bytes())
+    assert run(["coverage", str(SAMPLE), str(copy), "--figures"]) == 0
     head, first, second, total = capsys.readouterr().out.splitlines()
-    assert head.startswith("file") and first == second and total.startswith("all") and " 36 " in total
+    assert (
+        head.startswith("file")
+        and first.split()[1:] == second.split()[1:]
+        and total.startswith("all")
+        and " 36 " in total
+    )
     page = tmp_path / "page.html"
-    assert run(["coverage", str(SAMPLE), str(SAMPLE), "--html", str(page)]) == 0
+    assert run(["coverage", str(SAMPLE), str(copy), "--html", str(page)]) == 0
     assert capsys.readouterr().out.splitlines()[0] == head
     text = SAMPLE.read_text("utf-8")
     assert Page(page.read_text("utf-8")).texts == [text, text]
     before = page.read_bytes()
-    assert run(["coverage", str(SAMPLE), str(SAMPLE), "--html", str(page)]) == 0
+    assert run(["coverage", str(SAMPLE), str(copy), "--html", str(page)]) == 0
     assert page.read_bytes() == before
 
 

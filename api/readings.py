@@ -1,0 +1,35 @@
+"""What files say, for commands that touch no store: read by worker processes, a line on stderr for each that cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+import click
+
+from api.inputs import Status, inputs
+from api.reading_files import reading_of
+from api.workers import Workers
+from graph.errors import PolicygraphError
+from graph.model import Given, Reading
+
+
+def readings(paths: Sequence[str], given: Callable[[str], Given]) -> Iterator[tuple[str, Reading | None]]:
+    """Each file named, in a folder or in an archive, with what it says, or None if it was told why it cannot be read."""
+    with Workers(min(len(paths), os.cpu_count() or 1)) as workers:
+        found = inputs(paths, workers)
+        for other in found.others:
+            if other.status is Status.FAILED:
+                _tell(other.sentence)
+                yield other.path, None
+        answers = workers.answers(reading_of, ((file, given(file)) for file in found.files))
+        for file, answer in zip(found.files, answers, strict=True):
+            if isinstance(answer, PolicygraphError):
+                _tell(str(answer))
+                yield file, None
+            else:
+                yield file, answer
+
+
+def _tell(sentence: str) -> None:
+    click.echo(f"policygraph: {sentence}", err=True)
