@@ -8,6 +8,7 @@ from hashlib import sha256
 from graph.immutable import immutable
 from graph.model import Document, Given, Reading
 from graph.sources import file_key
+from ingest.member_lists import MemberList, member_list
 from ingest.readers import bytes_of, load
 from ingest.reading import read
 
@@ -27,6 +28,11 @@ def document_of(file: str, given: Given) -> Document:
 def reading_of(file: str, given: Given) -> Reading:
     """What a file says."""
     return read(load(file, given=given))
+
+
+def members_of(file: str, given: Given) -> MemberList:
+    """Who is in a group, by a file."""
+    return member_list(load(file, given=given))
 
 
 def reading_unless(file: str, given: Given, *, finished: Set[bytes]) -> Reading | Finished:

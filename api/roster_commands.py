@@ -72,19 +72,14 @@ def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str
       policygraph roster read notice.txt > members.csv
     """
     from api.list_commands import print_csv
-    from graph.errors import InvalidRequest, UnreadableInput
-    from ingest.member_lists import member_list
-    from ingest.readers import load
+    from api.reading_files import members_of
+    from api.readings import of_each
     from ingest.rosters import COLUMNS, NOTE
 
-    given = given_by(manifest, jurisdiction)
     rows: list[dict[str, str]] = []
     failed = 0
-    for file in files:
-        try:
-            found = member_list(load(file, given=given(file)))
-        except (InvalidRequest, UnreadableInput) as error:
-            click.echo(f"{file}: {error}", err=True)
+    for _, found in of_each(members_of, files, given_by(manifest, jurisdiction)):
+        if found is None:
             failed += 1
             continue
         for one in found.members:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bench import flagship, neo4j, notices, reading, resolving, scale, start
+from bench import files, flagship, neo4j, notices, reading, resolving, scale, start
 
 
 def main() -> None:
     """Print all tables."""
-    for benchmark in (start, reading, notices, resolving, flagship, scale, neo4j):
+    for benchmark in (start, reading, notices, files, resolving, flagship, scale, neo4j):
         benchmark.main()
 
 
