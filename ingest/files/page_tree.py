@@ -1,0 +1,214 @@
+"""A web page as a tree, and what of it is no text of its article: scripts, what is hidden, lists of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from graph.errors import UnreadableInput
+from graph.immutable import immutable
+from ingest.files.limits import DEEPEST_PAGE, MOST_TAGS
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
+NEVER_SHOWN = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "select",
+        "datalist",
+        "iframe",
+        "frameset",
+        "object",
+        "embed",
+        "svg",
+        "audio",
+        "video",
+        "canvas",
+    ]
+)
+HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+AROUND = frozenset(("nav", "aside", "footer"))
+"""Elements that by their meaning stand around an article."""
+MAY_BE_LIST = frozenset(
+    [
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "section",
+        "header",
+        "nav",
+        "aside",
+        "footer",
+        "form",
+        "center",
+        "p",
+        "dd",
+    ]
+)
+LEAST_LINKS = 3
+LINKED = 0.8
+"""The share of the letters of a list of links that stands in its links; dates and marks are no letters."""
+LONGEST_LINK = 100
+"""Letters of a link that names another page; a longer one is text around which a link was left open."""
+LARGEST_AROUND = 1 / 3
+"""The share of the page's letters from which on even what is called a footer is taken for the article."""
+ATTACHED = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|txt|zip|rar|7z|pptx?|csv)\b", re.I)
+LETTER = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
+
+
+@immutable
+class Extent:
+    """How many letters and digits stand in an element, how many letters in links and in tables within it, how many links."""
+
+    letters: int = 0
+    digits: int = 0
+    linked: int = 0
+    links: int = 0
+    in_tables: int = 0
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to read."""
+        return self.letters + self.digits > 0
+
+    def with_text(self, text: str | None) -> Extent:
+        """With a text of its own."""
+        letters, digits = (len(LETTER.findall(text)), len(DIGIT.findall(text))) if text else (0, 0)
+        return replace(self, letters=self.letters + letters, digits=self.digits + digits) if letters or digits else self
+
+    def with_part(self, element: _Element, part: Extent) -> Extent:
+        """With those of an element within it."""
+        is_link = _is_link(element, part.letters)
+        return Extent(
+            self.letters + part.letters,
+            self.digits + part.digits,
+            self.linked + (part.letters if is_link else part.linked),
+            self.links + (1 if is_link else part.links),
+            self.in_tables + (part.letters if element.tag == "table" else part.in_tables),
+        )
+
+
+@immutable
+class Page:
+    """A page's tree, the extent of each element that is shown, and the elements that are left out."""
+
+    root: _Element
+    extents: dict[_Element, Extent]
+    left_out: frozenset[_Element]
+
+
+def parsed(text: str, name: str) -> _Element:
+    """The tree of a page.
+
+    Raises:
+        UnreadableInput: it holds nothing, has more tags or deeper ones than any notice, or ends within one.
+    """
+    from lxml import etree
+
+    if text.count("<") > MOST_TAGS:
+        raise UnreadableInput(f"{name} has more than {MOST_TAGS:,} tags: it is no notice")
+    if CUT_TAG.search(text, max(text.rfind("<"), 0)):
+        raise UnreadableInput(f"{name} is cut off in the middle of a tag; get the whole page")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    whole = CDATA.sub(lambda match: escape(match[1]), text)
+    try:
+        root = etree.fromstring(whole.encode("utf-8"), parser)
+    except etree.LxmlError:
+        root = None
+    if any(error.level_name == "FATAL" for error in parser.error_log):
+        raise UnreadableInput(f"{name} has tags within tags, more than {DEEPEST_PAGE:,} deep: it is no notice")
+    if root is None:
+        raise UnreadableInput(f"{name} holds no text")
+    return root
+
+
+def steps(root: _Element, enters: Callable[[_Element], bool]) -> Iterator[tuple[bool, _Element]]:
+    """True where an element begins and False where it ends; of one that is not entered only its end."""
+    waiting = [(root, iter(root))]
+    yield True, root
+    while waiting:
+        element, children = waiting[-1]
+        child = next(children, None)
+        if child is None:
+            waiting.pop()
+            yield False, element
+        elif enters(child):
+            waiting.append((child, iter(child)))
+            yield True, child
+        else:
+            yield False, child
+
+
+def page(root: _Element) -> Page:
+    """What of a page is shown and what is left out. Hidden elements are shown if most of the letters stand in them."""
+    unseen = frozenset(_topmost(root, lambda element: element.tag in NEVER_SHOWN))
+    hidden = frozenset(_topmost(root, _is_hidden)) - unseen
+    extents = _extents(root, unseen | hidden)
+    if hidden and sum(_extents(element, unseen)[element].letters for element in hidden) > extents[root].letters:
+        hidden = frozenset()
+        extents = _extents(root, unseen)
+    whole = extents[root].letters
+    around = frozenset(element for element, extent in extents.items() if _stands_around(element, extent, whole))
+    shown = whole - sum(extents[element].letters for element in _topmost(root, around.__contains__))
+    return Page(root, extents, unseen | hidden | (around if shown > 0 else frozenset()))
+
+
+def _topmost(root: _Element, wanted: Callable[[_Element], bool]) -> list[_Element]:
+    """The elements of a kind that stand in no other of it."""
+    found: list[_Element] = []
+    for begins, element in steps(root, lambda element: not wanted(element)):
+        if not begins and wanted(element):
+            found.append(element)
+    return found
+
+
+def _is_hidden(element: _Element) -> bool:
+    return "hidden" in element.attrib or HIDDEN.search(element.get("style", "")) is not None
+
+
+def _extents(root: _Element, left_out: Collection[_Element]) -> dict[_Element, Extent]:
+    """The extent of each element that is not left out, its parts' in it."""
+    found: dict[_Element, Extent] = {}
+    open_ones: list[Extent] = []
+    for begins, element in steps(root, lambda element: element not in left_out):
+        if begins:
+            open_ones.append(Extent().with_text(element.text))
+            continue
+        if element not in left_out:
+            own = open_ones.pop()
+            found[element] = own
+            if open_ones:
+                open_ones[-1] = open_ones[-1].with_part(element, own)
+        if open_ones:
+            open_ones[-1] = open_ones[-1].with_text(element.tail)
+    return found
+
+
+def _is_link(element: _Element, letters: int) -> bool:
+    """Whether an element leads to another page: not to a place in this one, and not to an attachment."""
+    target = element.get("href", "") if element.tag == "a" else ""
+    return bool(target) and not target.startswith("#") and 0 < letters <= LONGEST_LINK and not ATTACHED.search(target)
+
+
+def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
+    """Whether an element is no part of an article: a list of links, or what its tag calls so."""
+    if element.tag in AROUND:
+        return extent.letters < whole * LARGEST_AROUND
+    is_list = element.tag in MAY_BE_LIST and extent.links >= LEAST_LINKS and extent.linked >= LINKED * extent.letters
+    return is_list and not any(ATTACHED.search(str(text)) for text in element.itertext("a"))
