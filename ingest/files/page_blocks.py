@@ -72,11 +72,10 @@ SHOWN_AS_LINES = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)"
 AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3001-\u303f“”‘’—…]"
-WRAPPED = re.compile(rf"(?:(?<={WIDE})\r?\n(?=\S)|(?<=\S)\r?\n(?={WIDE}))(?![一-龥]{{2,6}}[:：])")
+WEB_LABEL = r"(?:(?:信息|文章)?来源|发布(?:时间|日期)|作者|责任编辑|编辑|浏览|阅读|点击|字体|字号)[^。]{0,4}[:：]"
+WRAPPED = re.compile(rf"(?:(?<={WIDE})\r?\n(?=\S)|(?<=\S)\r?\n(?={WIDE}))(?!{WEB_LABEL})")
 """A line of the page's source that ends within Chinese: there stands no space, as in pages that a word processor made."""
-LABEL = re.compile(
-    r"\s*(?:(?:信息|文章)?来源|发布(?:时间|日期)|作者|责任编辑|编辑|浏览|阅读|点击|字体|字号)[^。]{0,4}[:：]"
-)
+LABEL = re.compile(rf"\s*{WEB_LABEL}")
 """What a page says of an article; labels beside each other are parted by their look alone."""
 
 
@@ -101,7 +100,7 @@ class _Lines:
         self.pieces: list[str] = []
 
     def end(self) -> None:
-        line = " ".join("".join(self.pieces).translate(UNSEEN).split())
+        line = " ".join(WRAPPED.sub("", "".join(self.pieces).translate(UNSEEN)).split())
         self.pieces.clear()
         if line:
             self.blocks.append(line)
@@ -116,7 +115,7 @@ class _Lines:
                 self.end()
                 self.pieces.append(other)
         else:
-            self.pieces.append(WRAPPED.sub("", text))
+            self.pieces.append(" " if text.isspace() else text)
 
     def part_labels(self, text: str | None) -> None:
         if text and self.pieces and LABEL.match(text):
