@@ -79,7 +79,9 @@ def decoded(data: bytes, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableInput(f"{name} {_fault(data, error, NAMES[encoding])}") from None
-    return _sound(text, name)
+    _refuse_lost(text, name)
+    _refuse_misread(text, name)
+    return text
 
 
 def decoded_page(data: bytes, name: str) -> str:
@@ -96,7 +98,9 @@ def decoded_page(data: bytes, name: str) -> str:
         if label not in DECLARED or b"\0" in data:
             raise
         encoding = DECLARED[label]
-    return _sound(data.decode(encoding, "replace"), name)
+    text = data.decode(encoding, "replace")
+    _refuse_misread(text, name)
+    return text
 
 
 def _encoding(data: bytes, name: str) -> str:
@@ -147,22 +151,27 @@ def _binary(name: str) -> str:
     return f"{name} is binary data, not text; save the notice as text"
 
 
-def _sound(text: str, name: str) -> str:
-    """The text, unless it is none or was damaged before it was saved."""
-    if "\0" in text:
-        raise UnreadableInput(_binary(name))
+def _refuse_lost(text: str, name: str) -> None:
+    """Refuse a text of which more was lost than a mark or two."""
     found = _beyond_ascii(text)
     if len(found) >= LEAST_PROOF and sum(map(found.count, LOST)) > MOST_LOST * len(found):
         raise UnreadableInput(f"{name} lost characters when it was saved; get it from its source")
-    if len(found) >= LEAST_PROOF and _common(found) < LEAST_COMMON:
-        for was, encoding, read_as in MISREADINGS:
-            again = _beyond_ascii(_bytes_of("".join(found), read_as).decode(encoding, "ignore"))
-            if 3 * len(again) >= 2 * LEAST_PROOF and _common(again) >= 2 * LEAST_COMMON:
-                raise UnreadableInput(
-                    f"{name} was {was} that was read as something else: its characters were damaged when it was saved; "
-                    "get it from its source"
-                )
-    return text
+
+
+def _refuse_misread(text: str, name: str) -> None:
+    """Refuse bytes that are no text, and a text that was once read in a wrong encoding, if that gives Chinese back."""
+    if "\0" in text:
+        raise UnreadableInput(_binary(name))
+    found = _beyond_ascii(text)
+    if len(found) < LEAST_PROOF or _common(found) >= LEAST_COMMON:
+        return
+    for was, encoding, read_as in MISREADINGS:
+        again = _beyond_ascii(_bytes_of("".join(found), read_as).decode(encoding, "ignore"))
+        if len(again) >= LEAST_PROOF // 2 and _common(again) >= 2 * LEAST_COMMON:
+            raise UnreadableInput(
+                f"{name} was {was} and was read as something else: its characters were damaged when it was saved; "
+                "get it from its source"
+            )
 
 
 def _bytes_of(text: str, encoding: str) -> bytes:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SHORTEST = 20
 """Letters that a page without an article may show: the name of a site, 加载中."""
 DAMAGED = "\ufffd"
+COLOPHON = re.compile(r"版权|Copyright|ICP|All Rights", re.I)
+"""A line in which the mark © may be damaged."""
 BEFORE = 12
 """Characters that tell where a damaged one stands."""
 
@@ -38,8 +40,8 @@ def read(data: bytes, name: str) -> Content:
     text = as_text(found)
     if shown.extents[root].letters < SHORTEST:
         _refuse_empty(root, name)
-    if DAMAGED in text:
-        before = text[: text.index(DAMAGED)].split("\n")[-1][-BEFORE:]
+    if damaged := next((line for line in text.split("\n") if DAMAGED in line and not COLOPHON.search(line)), None):
+        before = damaged[: damaged.index(DAMAGED)][-BEFORE:]
         raise UnreadableInput(f"{name} has a damaged character behind “{before}”; save the page again from its source")
     said = page_meta.said(root, source, text)
     if said.title and not page_meta.is_in(said.title, text):

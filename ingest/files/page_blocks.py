@@ -100,6 +100,8 @@ class _Lines:
         self.pieces: list[str] = []
 
     def end(self) -> None:
+        if not self.pieces:
+            return
         line = " ".join(WRAPPED.sub("", "".join(self.pieces).translate(UNSEEN)).split())
         self.pieces.clear()
         if line:

@@ -24,9 +24,11 @@ def markers(element: _Element) -> dict[_Element, str]:
 
     An item whose text begins with a number of its own gets no other.
     """
+    if element.tag not in ("ol", "ul"):
+        return {}
     style = STYLE.search(element.get("style", "").lower())
     kind = style["kind"] if style else {"ol": element.get("type", "1")}.get(str(element.tag), "none")
-    if element.tag not in ("ol", "ul") or kind == "none":
+    if kind == "none":
         return {}
     items = [child for child in element if child.tag == "li"]
     if any(_is_but_a_link(item) for item in items):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
@@ -67,41 +66,24 @@ LONGEST_LINK = 100
 """Letters of a link that names another page; a longer one is text around which a link was left open."""
 LARGEST_AROUND = 1 / 3
 """The share of the page's letters from which on even what is called a footer is taken for the article."""
-ATTACHED = re.compile(r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|txt|zip|rar|7z|pptx?|csv)\b", re.I)
+ATTACHED = re.compile(r"附件|\.(?:docx?|wps|xlsx?|et|pdf|ofd|txt|zip|rar|7z|pptx?|csv)\b", re.I)
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 
 
-@immutable
-class Extent:
+class Extent(NamedTuple):
     """How many letters and digits stand in an element, how many letters in links and in tables within it, how many links."""
 
     letters: int = 0
     digits: int = 0
     linked: int = 0
-    links: int = 0
     in_tables: int = 0
+    links: int = 0
 
     @property
     def filled(self) -> bool:
         """Whether there is anything to read."""
         return self.letters + self.digits > 0
-
-    def with_text(self, text: str | None) -> Extent:
-        """With a text of its own."""
-        letters, digits = (len(LETTER.findall(text)), len(DIGIT.findall(text))) if text else (0, 0)
-        return replace(self, letters=self.letters + letters, digits=self.digits + digits) if letters or digits else self
-
-    def with_part(self, element: _Element, part: Extent) -> Extent:
-        """With those of an element within it."""
-        is_link = _is_link(element, part.letters)
-        return Extent(
-            self.letters + part.letters,
-            self.digits + part.digits,
-            self.linked + (part.letters if is_link else part.linked),
-            self.links + (1 if is_link else part.links),
-            self.in_tables + (part.letters if element.tag == "table" else part.in_tables),
-        )
 
 
 @immutable
@@ -157,52 +139,68 @@ def steps(root: _Element, enters: Callable[[_Element], bool]) -> Iterator[tuple[
 
 def page(root: _Element) -> Page:
     """What of a page is shown and what is left out. Hidden elements are shown if most of the letters stand in them."""
-    unseen = frozenset(_topmost(root, lambda element: element.tag in NEVER_SHOWN))
-    hidden = frozenset(_topmost(root, _is_hidden)) - unseen
-    extents = _extents(root, unseen | hidden)
-    if hidden and sum(_extents(element, unseen)[element].letters for element in hidden) > extents[root].letters:
-        hidden = frozenset()
-        extents = _extents(root, unseen)
+    unseen = frozenset(root.iter(*NEVER_SHOWN))
+    hidden = frozenset(element for element in root.iter() if _is_hidden(element))
+    extents = _extents(root, unseen)
+    if hidden:
+        letters = sum(extents[element].letters for element in _topmost(root, hidden) if element in extents)
+        if 2 * letters <= extents[root].letters:
+            unseen |= hidden
+            extents = _extents(root, unseen)
     whole = extents[root].letters
     around = frozenset(element for element, extent in extents.items() if _stands_around(element, extent, whole))
-    shown = whole - sum(extents[element].letters for element in _topmost(root, around.__contains__))
-    return Page(root, extents, unseen | hidden | (around if shown > 0 else frozenset()))
+    shown = whole - sum(extents[element].letters for element in _topmost(root, around))
+    return Page(root, extents, unseen | around if shown > 0 else unseen)
 
 
-def _topmost(root: _Element, wanted: Callable[[_Element], bool]) -> list[_Element]:
-    """The elements of a kind that stand in no other of it."""
-    found: list[_Element] = []
-    for begins, element in steps(root, lambda element: not wanted(element)):
-        if not begins and wanted(element):
-            found.append(element)
-    return found
+def _topmost(root: _Element, wanted: Collection[_Element]) -> list[_Element]:
+    """Those of some elements that stand in none of the others."""
+    if not wanted:
+        return []
+    walk = steps(root, lambda element: element not in wanted)
+    return [element for begins, element in walk if not begins and element in wanted]
 
 
 def _is_hidden(element: _Element) -> bool:
-    return "hidden" in element.attrib or HIDDEN.search(element.get("style", "")) is not None
+    style = element.get("style")
+    return (style is not None and HIDDEN.search(style) is not None) or "hidden" in element.attrib
 
 
 def _extents(root: _Element, left_out: Collection[_Element]) -> dict[_Element, Extent]:
     """The extent of each element that is not left out, its parts' in it."""
     found: dict[_Element, Extent] = {}
-    open_ones: list[Extent] = []
+    open_ones: list[list[int]] = [[0] * len(Extent._fields)]
     for begins, element in steps(root, lambda element: element not in left_out):
         if begins:
-            open_ones.append(Extent().with_text(element.text))
+            open_ones.append([0] * len(Extent._fields))
+            _count(element.text, open_ones[-1])
             continue
         if element not in left_out:
-            own = open_ones.pop()
-            found[element] = own
-            if open_ones:
-                open_ones[-1] = open_ones[-1].with_part(element, own)
-        if open_ones:
-            open_ones[-1] = open_ones[-1].with_text(element.tail)
+            extent = found[element] = Extent(*open_ones.pop())
+            _add(element, extent, open_ones[-1])
+        _count(element.tail, open_ones[-1])
     return found
+
+
+def _count(text: str | None, counts: list[int]) -> None:
+    if text and not text.isspace():
+        counts[0] += len(LETTER.findall(text))
+        counts[1] += len(DIGIT.findall(text))
+
+
+def _add(element: _Element, part: Extent, counts: list[int]) -> None:
+    """Add what stands in an element to the counts of the one around it."""
+    is_link = element.tag == "a" and _is_link(element, part.letters)
+    counts[0] += part.letters
+    counts[1] += part.digits
+    counts[2] += part.letters if is_link else part.linked
+    counts[3] += part.letters if element.tag == "table" else part.in_tables
+    counts[4] += 1 if is_link else part.links
 
 
 def _is_link(element: _Element, letters: int) -> bool:
     """Whether an element leads to another page: not to a place in this one, and not to an attachment."""
-    target = element.get("href", "") if element.tag == "a" else ""
+    target = element.get("href", "")
     return bool(target) and not target.startswith("#") and 0 < letters <= LONGEST_LINK and not ATTACHED.search(target)
 
 
@@ -211,4 +209,4 @@ def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
     if element.tag in AROUND:
         return extent.letters < whole * LARGEST_AROUND
     is_list = element.tag in MAY_BE_LIST and extent.links >= LEAST_LINKS and extent.linked >= LINKED * extent.letters
-    return is_list and not any(ATTACHED.search(str(text)) for text in element.itertext("a"))
+    return is_list and not any(ATTACHED.search(str(text)) for text in element.itertext())
