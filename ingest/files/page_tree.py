@@ -15,50 +15,18 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+ENDS = re.compile(r"</(?:html|body)\b[^>]*>", re.I)
+"""Ends of a page, behind which the parser reads nothing; pages that are put together of several have text there."""
 CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
-NEVER_SHOWN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "select",
-        "datalist",
-        "iframe",
-        "frameset",
-        "object",
-        "embed",
-        "svg",
-        "audio",
-        "video",
-        "canvas",
-    ]
+_NEVER_SHOWN = (
+    "head title script style noscript template select datalist iframe frameset object embed svg audio video canvas"
 )
+NEVER_SHOWN = frozenset(_NEVER_SHOWN.split())
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 AROUND = frozenset(("nav", "aside", "footer"))
 """Elements that by their meaning stand around an article."""
-MAY_BE_LIST = frozenset(
-    [
-        "div",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "section",
-        "header",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "center",
-        "p",
-        "dd",
-    ]
-)
+_MAY_BE_LIST = "div ul ol dl table tbody tr td section header nav aside footer form center p dd"
+MAY_BE_LIST = frozenset(_MAY_BE_LIST.split())
 LEAST_LINKS = 3
 LINKED = 0.8
 """The share of the letters of a list of links that stands in its links; dates and marks are no letters."""
@@ -108,7 +76,7 @@ def parsed(text: str, name: str) -> _Element:
     if CUT_TAG.search(text, max(text.rfind("<"), 0)):
         raise UnreadableInput(f"{name} is cut off in the middle of a tag; get the whole page")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    whole = CDATA.sub(lambda match: escape(match[1]), text)
+    whole = ENDS.sub("", CDATA.sub(lambda match: escape(match[1]), text))
     try:
         root = etree.fromstring(whole.encode("utf-8"), parser)
     except etree.LxmlError:
