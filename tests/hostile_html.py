@@ -77,7 +77,7 @@ HOSTILE: tuple[Hostile, ...] = (
         lambda: PAGE.encode("gb18030").replace(b'content="2022', b'content="\xd6"><meta content="2022'),
         "read",
     ),
-    Hostile("half a character of UTF-16", "half.html", lambda: PAGE.encode("utf-16") + b"\x00", "read"),
+    Hostile("half a character of UTF-16", "half.html", lambda: PAGE.encode("utf-16") + b"\x00", "damaged character"),
     Hostile(
         "UTF-16 that declares gb2312", "wide.html", lambda: PAGE.replace("utf-8", "gb2312").encode("utf-16"), "read"
     ),
@@ -196,4 +196,22 @@ HOSTILE: tuple[Hostile, ...] = (
         "a page that ends between tags", "middle.html", lambda: PAGE[: PAGE.index('<div class="share')].encode(), "read"
     ),
     Hostile("a comment that nobody closes", "comment.html", lambda: f"{BODY}<!-- {BODY}".encode(), "read"),
+    Hostile(
+        "100,000 sections of character data that nobody closes",
+        "sections.html",
+        lambda: BODY.encode() + b"<![CDATA[ a" * 100_000 + b">",
+        "read",
+    ),
+    Hostile(
+        "a list whose style is of 2 MB",
+        "list-style.html",
+        lambda: f'{BODY}<ol style="list-style:{"a-" * 1_000_000}"><li>修路</ol>'.encode(),
+        "read",
+    ),
+    Hostile(
+        "1,000 elements around 20,000 links",
+        "links.html",
+        lambda: (BODY + "<div>" * 1_000 + "<a href=a>修路</a>" * 20_000).encode(),
+        "read",
+    ),
 )

@@ -50,6 +50,7 @@ class _Lines:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.pieces: list[str] = []
+        self.number = ""
 
     def end(self) -> None:
         if not self.pieces:
@@ -57,7 +58,8 @@ class _Lines:
         line = " ".join(WRAPPED.sub("", "".join(self.pieces).translate(UNSEEN)).split())
         self.pieces.clear()
         if line:
-            self.blocks.append(line)
+            self.blocks.append(f"{self.number}{line}")
+            self.number = ""
 
     def write(self, text: str | None, as_written: bool) -> None:
         if not text:
@@ -94,11 +96,13 @@ def _blocks(page: Page, root: _Element, text_of: TextOf, name: str) -> list[Bloc
         if begins:
             as_written += _is_as_written(element)
             numbers |= markers(element)
-            lines.pieces += [numbers[element]] if element in numbers else []
+            lines.number = numbers.get(element, lines.number)
             if not alone:
                 lines.part_labels(element.text)
             lines.write(element.text, as_written > 0)
             continue
+        if element in numbers:
+            lines.number = ""
         if tables.get(element):
             lines.blocks += read_table(page, element, text_of, name)
         elif element not in page.left_out:

@@ -15,6 +15,7 @@ OWN_NUMBER = re.compile(r"\s*[(（〔]?(?:第?[一二三四五六七八九十百
 """The beginning of a text that has a number already."""
 DIGITS = "〇一二三四五六七八九"
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+LONGEST_STYLE = 500
 HIGHEST = 999
 """The last number that a list gives."""
 
@@ -26,7 +27,7 @@ def markers(element: _Element) -> dict[_Element, str]:
     """
     if element.tag not in ("ol", "ul"):
         return {}
-    style = STYLE.search(element.get("style", "").lower())
+    style = STYLE.search(element.get("style", "")[:LONGEST_STYLE].lower())
     kind = style["kind"] if style else {"ol": element.get("type", "1")}.get(str(element.tag), "none")
     if kind == "none":
         return {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from graph.errors import UnreadableInput
@@ -22,6 +22,8 @@ ARTICLE = 0.6
 """The share of a table's letters in one cell from which on it may be the article, if it is long and of many lines."""
 LEAST_ARTICLE = 300
 LEAST_LINES = 4
+SHORT_TEXTS = 10
+"""Pieces of text by which a label is told."""
 WIDEST = 1_000
 """Columns that a cell can reach over, as in browsers."""
 ROWS = frozenset(("tr",))
@@ -49,8 +51,10 @@ def is_data(page: Page, table: _Element) -> bool:
     """Whether a table holds rows of cells: it has some of them, most text is in no table within it, and none is an article."""
     extent = _extent(page, table)
     rows = [[cell for cell in _within(row, CELLS) if _extent(page, cell).filled] for row in _within(table, ROWS)]
-    if sum(len(row) >= LEAST_CELLS for row in rows) < LEAST_ROWS or 2 * extent.in_tables >= extent.letters > 0:
+    if 2 * extent.in_tables >= extent.letters > 0 or not any(rows):
         return False
+    if _full_rows(rows) < LEAST_ROWS:
+        return any(len(row) >= LEAST_CELLS for row in rows) and _names_an_index(next(filter(None, rows))[0])
     largest = max((cell for row in rows for cell in row), key=lambda cell: _extent(page, cell).letters)
     letters = _extent(page, largest).letters
     is_article = letters >= max(LEAST_ARTICLE, ARTICLE * extent.letters) and table.find(".//th") is None
@@ -69,6 +73,21 @@ def read_table(page: Page, table: _Element, text_of: TextOf, name: str) -> list[
     kept = [column for column in zip(*(row for row, _ in rows), strict=True) if any(column)]
     titles = frozenset(number for number, (_, is_title) in enumerate(rows) if is_title)
     return [*outside, Table(tuple(zip(*kept, strict=True)), titles)] if kept else outside
+
+
+def _full_rows(rows: Sequence[Sequence[_Element]]) -> int:
+    """How many rows show several cells, those that reach down from above among them."""
+    full = 0
+    reaching: list[int] = []
+    for number, row in enumerate(rows):
+        reaching = sorted(end for end in reaching if end > number)[-LEAST_CELLS:]
+        full += bool(row) and len(row) + len(reaching) >= LEAST_CELLS
+        reaching += [number + (_span(cell, "rowspan") or len(rows)) for cell in row]
+    return full
+
+
+def _names_an_index(cell: _Element) -> bool:
+    return INDEX.fullmatch(_label("".join(map(str, islice(cell.itertext(), SHORT_TEXTS))))[0]) is not None
 
 
 def _extent(page: Page, element: _Element) -> Extent:
@@ -152,12 +171,18 @@ def _grid(cells: Sequence[_Cell], texts: Sequence[str], name: str) -> list[tuple
         for below in range(cell.row + 1, cell.row + cell.rows) if text else ():
             rows[below][cell.column] = rows[below][cell.column] or None
         rows[cell.row][cell.column] = text
-    alone = {
-        row: width > 1 and len(own) == 1 and own[0].column == 0 and (own[0].columns >= width or own[0].columns == 1)
+    reached = {below for cell in cells for below in range(cell.row + 1, cell.row + cell.rows)}
+    titles = {
+        row
         for row, group in groupby(cells, key=lambda cell: cell.row)
-        if (own := list(group))
+        if width > 1 and row not in reached and _is_over_all(list(group), width)
     }
-    return [(row, alone.get(number, False) and None not in row[1:]) for number, row in enumerate(rows) if any(row)]
+    return [(row, number in titles) for number, row in enumerate(rows) if any(row)]
+
+
+def _is_over_all(row: Sequence[_Cell], width: int) -> bool:
+    """Whether a row is one cell, over the whole width or with nothing beside it."""
+    return len(row) == 1 and row[0].column == 0 and (row[0].columns >= width or row[0].columns == 1)
 
 
 def _index(cells: Sequence[_Cell], texts: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from ingest.files.limits import DEEPEST_PAGE, MOST_TAGS
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+CDATA = re.compile(r"<!\[CDATA\[((?:(?!<!\[CDATA\[).)*?)\]\]>", re.DOTALL)
 ENDS = re.compile(r"</(?:html|body)\b[^>]*>", re.I)
 """Ends of a page, behind which the parser reads nothing; pages that are put together of several have text there."""
 CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
@@ -40,13 +40,16 @@ DIGIT = re.compile(r"\d")
 
 
 class Extent(NamedTuple):
-    """How many letters and digits stand in an element, how many letters in links and in tables within it, how many links."""
+    """How many letters and digits stand in an element, how many letters in links and in tables within it, how many links,
+    and how many words for attachments.
+    """
 
     letters: int = 0
     digits: int = 0
     linked: int = 0
     in_tables: int = 0
     links: int = 0
+    attachments: int = 0
 
     @property
     def filled(self) -> bool:
@@ -154,6 +157,7 @@ def _count(text: str | None, counts: list[int]) -> None:
     if text and not text.isspace():
         counts[0] += len(LETTER.findall(text))
         counts[1] += len(DIGIT.findall(text))
+        counts[5] += ATTACHED.search(text) is not None
 
 
 def _add(element: _Element, part: Extent, counts: list[int]) -> None:
@@ -164,6 +168,7 @@ def _add(element: _Element, part: Extent, counts: list[int]) -> None:
     counts[2] += part.letters if is_link else part.linked
     counts[3] += part.letters if element.tag == "table" else part.in_tables
     counts[4] += 1 if is_link else part.links
+    counts[5] += part.attachments
 
 
 def _is_link(element: _Element, letters: int) -> bool:
@@ -177,4 +182,4 @@ def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
     if element.tag in AROUND:
         return extent.letters < whole * LARGEST_AROUND
     is_list = element.tag in MAY_BE_LIST and extent.links >= LEAST_LINKS and extent.linked >= LINKED * extent.letters
-    return is_list and not any(ATTACHED.search(str(text)) for text in element.itertext())
+    return is_list and not extent.attachments
