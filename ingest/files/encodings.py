@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from operator import itemgetter
 
 from graph.errors import UnreadableInput
 
@@ -51,10 +52,12 @@ COMMON = frozenset(
 """The characters and marks of which a third and more of every notice consists, in both scripts."""
 LEAST_COMMON = 0.1
 """The share of them that Chinese reaches however short it is, and no text that is read in a wrong encoding."""
+SURELY_COMMON = 0.3
+"""The share that tells an encoding without a look at the others."""
 LEAST_PROOF = 8
 """Characters beyond ASCII from which on a text is surely what it looks like."""
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]{1,4000}")
 LOOKED_AT = 4_000
 """Characters beyond ASCII that are looked at."""
 SAMPLE = 64_000
@@ -120,22 +123,27 @@ def _encoding(data: bytes, name: str) -> str:
     first = BEYOND_ASCII.search(data)
     begin = first.start() // 2 * 2 if first else 0
     sample = data[begin : begin + SAMPLE]
-    shares = {encoding: _common(_beyond_ascii(sample.decode(encoding, "replace"))) for encoding in WITHOUT_MARK}
-    best = max(shares, key=shares.__getitem__)
-    if shares[best] >= LEAST_COMMON:
+    best, share = "", 0.0
+    for encoding in WITHOUT_MARK:
+        common = _common(_beyond_ascii(sample.decode(encoding, "replace")))
+        if common >= SURELY_COMMON:
+            return encoding
+        best, share = max((best, share), (encoding, common), key=itemgetter(1))
+    if share >= LEAST_COMMON:
         return best
     if b"\0" in data:
         raise UnreadableInput(_binary(name))
     raise UnreadableInput(f"{name} has an unknown encoding; save it as UTF-8")
 
 
-def _beyond_ascii(text: str) -> list[str]:
-    return [match.group() for match in islice(NOT_ASCII.finditer(text), LOOKED_AT)]
+def _beyond_ascii(text: str) -> str:
+    """The first characters beyond ASCII."""
+    return "".join(match.group() for match in islice(NOT_ASCII.finditer(text), LOOKED_AT))[:LOOKED_AT]
 
 
-def _common(characters: list[str]) -> float:
+def _common(characters: str) -> float:
     """Which share of characters is common in notices."""
-    return sum(character in COMMON for character in characters) / len(characters) if characters else 0.0
+    return sum(map(COMMON.__contains__, characters)) / len(characters) if characters else 0.0
 
 
 def _fault(data: bytes, error: UnicodeDecodeError, encoding: str) -> str:
@@ -166,7 +174,7 @@ def _refuse_misread(text: str, name: str) -> None:
     if len(found) < LEAST_PROOF or _common(found) >= LEAST_COMMON:
         return
     for was, encoding, read_as in MISREADINGS:
-        again = _beyond_ascii(_bytes_of("".join(found), read_as).decode(encoding, "ignore"))
+        again = _beyond_ascii(_bytes_of(found, read_as).decode(encoding, "ignore"))
         if len(again) >= LEAST_PROOF // 2 and _common(again) >= 2 * LEAST_COMMON:
             raise UnreadableInput(
                 f"{name} was {was} and was read as something else: its characters were damaged when it was saved; "
