@@ -168,6 +168,29 @@ def test_lines_are_those_that_a_reader_sees(page: str, text: str) -> None:
     assert text_of(page) == text
 
 
+def test_a_menu_that_is_longer_than_the_article_is_no_column_of_it() -> None:
+    menu = "".join(f"<a href={number}.asp>某某镇政府信息公开栏目</a><br>" for number in range(60))
+    article = "".join(f"　　{number}、认真贯彻落实下列各项工作，按期完成。（市交通局）<br>" for number in range(30))
+    top = "<tr><td>某某市政府网站</td><td>今天是2022年5月8日</td></tr>"
+    page = f"<table>{top}<tr><td>{menu}</td><td>{article}</td></tr></table>"
+    lines = html.read(page.encode(), "a.html").text.splitlines()
+    assert lines[:3] == ["某某市政府网站", "今天是2022年5月8日", "0、认真贯彻落实下列各项工作，按期完成。（市交通局）"]
+    assert len(lines) == 32
+
+
+def test_a_row_of_a_table_may_be_longer_than_all_others() -> None:
+    task = "".join(f"<p>{number}.认真贯彻落实下列各项工作，按期完成。</p>" for number in range(30))
+    page = f"<table><tr><td>序号<td>工作任务<td>责任单位<tr><td>1<td>{task}<td>市交通局</table>"
+    first, second = html.read(page.encode(), "a.html").text.splitlines()
+    assert first == "序号\t工作任务\t责任单位"
+    assert second.startswith("1\t0.认真") and second.endswith("\t市交通局")
+
+
+def test_xhtml_closes_elements_in_their_first_tag() -> None:
+    page = f'<?xml version="1.0"?><html><head><title/><script src="a.js" /></head><body><iframe src="b"/>{OPENING}</body></html>'
+    assert "贯彻落实" in html.read(page.encode(), "a.html").text
+
+
 def test_hidden_elements_are_read_where_they_hold_the_text() -> None:
     page = f"<p>正在加载，请稍候再访问本页面的内容。</p><div style='display:none'>{OPENING}</div>"
     assert "贯彻落实" in html.read(page.encode(), "a.html").text

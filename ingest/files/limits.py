@@ -19,4 +19,4 @@ MOST_PAGES = 2_000
 MOST_TAGS = 300_000
 """Tags of a web page."""
 DEEPEST_PAGE = 2_000
-"""Tags in tags of a web page, about: a little more is read."""
+"""Tags in tags of a web page."""

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.files.blocks import Block
+from ingest.files.page_layout import is_data
 from ingest.files.page_lists import markers
-from ingest.files.page_tables import TextOf, is_data, read_table
+from ingest.files.page_tables import TextOf, read_table
 from ingest.files.page_tree import Page, steps
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ LINES = frozenset(_LINES.split())
 """Elements that stand on lines of their own."""
 SHOWN_AS_LINES = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)", re.I)
 AS_WRITTEN = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+AS_SHOWN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad")),
+    **{code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)},
+}
+"""Characters that are not seen, and control characters that browsers show as the marks of another encoding: “ ” …"""
 WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3001-\u303f“”‘’—…]"
 WEB_LABEL = r"(?:(?:信息|文章)?来源|发布(?:时间|日期)|作者|责任编辑|编辑|浏览|阅读|点击|字体|字号)[^。]{0,4}[:：]"
 WRAPPED = re.compile(rf"(?:(?<={WIDE})\r?\n(?=\S)|(?<=\S)\r?\n(?={WIDE}))(?!{WEB_LABEL})")
@@ -55,7 +60,7 @@ class _Lines:
     def end(self) -> None:
         if not self.pieces:
             return
-        line = " ".join(WRAPPED.sub("", "".join(self.pieces).translate(UNSEEN)).split())
+        line = " ".join(WRAPPED.sub("", "".join(self.pieces).translate(AS_SHOWN)).split())
         self.pieces.clear()
         if line:
             self.blocks.append(f"{self.number}{line}")

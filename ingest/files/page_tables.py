@@ -1,29 +1,21 @@
-"""Tables of a page: those that lay it out are none, of the others each cell is put where a reader sees it."""
+"""Tables of a page: each cell is put where a reader sees it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice, zip_longest
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
 from ingest.files.blocks import Block, Row, Table
 from ingest.files.limits import MOST_CELLS
-from ingest.files.page_tree import Extent, Page, steps
+from ingest.files.page_tree import Page, steps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LEAST_ROWS = LEAST_CELLS = 2
-"""Rows of so many filled cells make a table."""
-ARTICLE = 0.6
-"""The share of a table's letters in one cell from which on it may be the article, if it is long and of many lines."""
-LEAST_ARTICLE = 300
-LEAST_LINES = 4
-SHORT_TEXTS = 10
-"""Pieces of text by which a label is told."""
 WIDEST = 1_000
 """Columns that a cell can reach over, as in browsers."""
 ROWS = frozenset(("tr",))
@@ -47,24 +39,10 @@ class _Cell:
     columns: int
 
 
-def is_data(page: Page, table: _Element) -> bool:
-    """Whether a table holds rows of cells: it has some of them, most text is in no table within it, and none is an article."""
-    extent = _extent(page, table)
-    rows = [[cell for cell in _within(row, CELLS) if _extent(page, cell).filled] for row in _within(table, ROWS)]
-    if 2 * extent.in_tables >= extent.letters > 0 or not any(rows):
-        return False
-    if _full_rows(rows) < LEAST_ROWS:
-        return any(len(row) >= LEAST_CELLS for row in rows) and _names_an_index(next(filter(None, rows))[0])
-    largest = max((cell for row in rows for cell in row), key=lambda cell: _extent(page, cell).letters)
-    letters = _extent(page, largest).letters
-    is_article = letters >= max(LEAST_ARTICLE, ARTICLE * extent.letters) and table.find(".//th") is None
-    return not (is_article and sum(1 for _ in largest.iter("p", "div", "br", "h1", "h2", "h3")) >= LEAST_LINES)
-
-
 def read_table(page: Page, table: _Element, text_of: TextOf, name: str) -> list[Block]:
     """The rows of a table, or the lines of the block in which a site says what a notice is; before them what has no cell."""
     outside: list[Block] = [line for line in _outside(page, table, text_of) if line.strip()]
-    cells = [cell for cell in _placed(table, name) if cell.element not in page.left_out]
+    cells = [cell for cell in _placed(table, page.left_out, name) if cell.element not in page.left_out]
     texts = [text_of(page, cell.element) for cell in cells]
     index = _index(cells, texts)
     if index:
@@ -75,32 +53,13 @@ def read_table(page: Page, table: _Element, text_of: TextOf, name: str) -> list[
     return [*outside, Table(tuple(zip(*kept, strict=True)), titles)] if kept else outside
 
 
-def _full_rows(rows: Sequence[Sequence[_Element]]) -> int:
-    """How many rows show several cells, those that reach down from above among them."""
-    full = 0
-    reaching: list[int] = []
-    for number, row in enumerate(rows):
-        reaching = sorted(end for end in reaching if end > number)[-LEAST_CELLS:]
-        full += bool(row) and len(row) + len(reaching) >= LEAST_CELLS
-        reaching += [number + (_span(cell, "rowspan") or len(rows)) for cell in row]
-    return full
-
-
-def _names_an_index(cell: _Element) -> bool:
-    return INDEX.fullmatch(_label("".join(map(str, islice(cell.itertext(), SHORT_TEXTS))))[0]) is not None
-
-
-def _extent(page: Page, element: _Element) -> Extent:
-    return page.extents.get(element, Extent())
-
-
-def _within(element: _Element, wanted: frozenset[str]) -> list[_Element]:
+def within(element: _Element, wanted: frozenset[str], left_out: Collection[_Element] = ()) -> list[_Element]:
     """The rows of a table or the cells of a row, though forms or groups stand between, none of a table within."""
     ends = wanted | {"table"}
     return [
         part
-        for begins, part in steps(element, lambda part: part.tag not in ends)
-        if not begins and part.tag in wanted and part is not element
+        for begins, part in steps(element, lambda part: part.tag not in ends and part not in left_out)
+        if not begins and part.tag in wanted and part is not element and part not in left_out
     ]
 
 
@@ -117,31 +76,31 @@ def _outside(page: Page, table: _Element, text_of: TextOf) -> Iterator[str]:
             yield part.tail or ""
 
 
-def _groups(table: _Element) -> list[list[_Element]]:
+def _groups(table: _Element, left_out: Collection[_Element]) -> list[list[_Element]]:
     """The rows of a table by head, bodies and foot, in the order in which they are shown."""
-    rows = [(next(row.iterancestors("thead", "tbody", "tfoot", "table")), row) for row in _within(table, ROWS)]
+    rows = [(next(row.iterancestors("thead", "tbody", "tfoot", "table")), row) for row in within(table, ROWS, left_out)]
     rows.sort(key=lambda pair: ORDER.get(str(pair[0].tag), 1))
     return [[row for _, row in group] for _, group in groupby(rows, key=lambda pair: pair[0])]
 
 
-def _placed(table: _Element, name: str) -> list[_Cell]:
+def _placed(table: _Element, left_out: Collection[_Element], name: str) -> list[_Cell]:
     """The cells where browsers place them: each in the next column that none above reaches into.
 
     A cell reaches over no more rows than its group has.
     """
     found: list[_Cell] = []
     number = looked = 0
-    for group in _groups(table):
+    for group in _groups(table, left_out):
         taken: dict[int, int] = {}
         end = number + len(group)
         for row in group:
             column = 0
-            for element in _within(row, CELLS):
+            for element in within(row, CELLS):
                 while taken.get(column, 0) > number:
                     column += 1
                     looked += 1
-                columns = min(_span(element, "colspan") or 1, WIDEST)
-                below = min(number + (_span(element, "rowspan") or len(group)), end)
+                columns = min(span(element, "colspan") or 1, WIDEST)
+                below = min(number + (span(element, "rowspan") or len(group)), end)
                 found.append(_Cell(element, number, column, below - number, columns))
                 taken |= dict.fromkeys(range(column, column + columns), below)
                 column += columns
@@ -151,7 +110,8 @@ def _placed(table: _Element, name: str) -> list[_Cell]:
     return found
 
 
-def _span(element: _Element, attribute: str) -> int:
+def span(element: _Element, attribute: str) -> int:
+    """How many rows or columns a cell says that it reaches over."""
     said = re.match(r"\s*(\d{1,5})", element.get(attribute, ""))
     return int(said[1]) if said else 1
 
@@ -190,15 +150,15 @@ def _index(cells: Sequence[_Cell], texts: Sequence[str]) -> list[str]:
     found: list[tuple[str, bool, str]] = []
     for _, group in groupby(zip(cells, texts, strict=True), key=lambda pair: pair[0].row):
         row = [" ".join(text.split()) for _, text in group]
-        for label, says in zip_longest(row[::2], row[1::2], fillvalue=""):
-            found += [(*_label(label), says)] if label or says else []
-    known = [INDEX.fullmatch(label) is not None for label, _, _ in found]
+        for named, says in zip_longest(row[::2], row[1::2], fillvalue=""):
+            found += [(*label(named), says)] if named or says else []
+    known = [INDEX.fullmatch(named) is not None for named, _, _ in found]
     if not any(known) or not all(is_known or mark for is_known, (_, mark, _) in zip(known, found, strict=True)):
         return []
-    return [f"{label}：{says}" for label, _, says in found]
+    return [f"{named}：{says}" for named, _, says in found]
 
 
-def _label(text: str) -> tuple[str, bool]:
+def label(text: str) -> tuple[str, bool]:
     """A label without its colon, and whether it had one; white space within it is but its look."""
     words = "".join(text.split())
     return words.rstrip("：:"), words.endswith(("：", ":"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CDATA = re.compile(r"<!\[CDATA\[((?:(?!<!\[CDATA\[).)*?)\]\]>", re.DOTALL)
 ENDS = re.compile(r"</(?:html|body)\b[^>]*>", re.I)
 """Ends of a page, behind which the parser reads nothing; pages that are put together of several have text there."""
+CLOSED = re.compile(r"<((script|style|title|iframe|textarea|noscript)\b[^<>]{0,2000})/>", re.I)
+"""Elements that XML closes in their first tag; elsewhere all that follows stands in them."""
 CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*\Z")
 _NEVER_SHOWN = (
     "head title script style noscript template select datalist iframe frameset object embed svg audio video canvas"
@@ -80,15 +82,26 @@ def parsed(text: str, name: str) -> _Element:
         raise UnreadableInput(f"{name} is cut off in the middle of a tag; get the whole page")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     whole = ENDS.sub("", CDATA.sub(lambda match: escape(match[1]), text))
+    if text.lstrip().startswith("<?xml"):
+        whole = CLOSED.sub(r"<\1></\2>", whole)
     try:
         root = etree.fromstring(whole.encode("utf-8"), parser)
     except etree.LxmlError:
         root = None
-    if any(error.level_name == "FATAL" for error in parser.error_log):
-        raise UnreadableInput(f"{name} has tags within tags, more than {DEEPEST_PAGE:,} deep: it is no notice")
     if root is None:
         raise UnreadableInput(f"{name} holds no text")
+    if any(error.level_name == "FATAL" for error in parser.error_log) or _depth(root) > DEEPEST_PAGE:
+        raise UnreadableInput(f"{name} has tags within tags, more than {DEEPEST_PAGE:,} deep: it is no notice")
     return root
+
+
+def _depth(root: _Element) -> int:
+    """How many elements stand in each other."""
+    depth = deepest = 0
+    for begins, _ in steps(root, lambda _: True):
+        depth += 1 if begins else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def steps(root: _Element, enters: Callable[[_Element], bool]) -> Iterator[tuple[bool, _Element]]:
