@@ -103,7 +103,7 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile(
         "5 MB behind a quotation mark that never closes",
         "opened.csv",
-        lambda: ('a,"b\n' + TABLE * 50_000).encode(),
+        lambda: ('a,"b\n' + f"{'修一条路' * 20},市局\n" * 20_000).encode(),
         "read",
     ),
     Hostile("only quotation marks", "quotes.csv", lambda: b'"' * 1_000_001, "field of more than"),

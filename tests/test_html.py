@@ -99,6 +99,7 @@ def test_the_head_of_a_page_says_where_it_comes_from() -> None:
         ('<link rel="canonical" href="https://a.cn/1.html">', Given(url="https://a.cn/1.html")),
         ('<link rel="canonical" href="/1.html"><meta name="Url" content="a.html">', Given()),
         ('<meta property="og:url" content="http://a.cn/2"><meta name="PubDate" content="20220508">', Given(url="http://a.cn/2", published_on="2022-05-08")),
+        ('<meta name="firstpublishedtime" content="2022-09-28-21:50:00">', Given(published_on="2022-09-28")),
         ('<meta name="PubDate" content="2022-13-45"><meta name="SiteName" content=" ">', Given()),
         ('<meta name="ContentSource" content="本站"><meta name="SiteName" content="某县政府网">', Given(publisher="某县政府网")),
         ('<script type="application/ld+json">{"datePublished": "2022-05-08T10:00:00+08:00", "publisher": {"name": "某网"}}</script>', Given(publisher="某网", published_on="2022-05-08")),
@@ -121,6 +122,8 @@ def test_a_source_that_the_page_shows_goes_before_the_site_it_stands_on() -> Non
     ("head", "first"),
     [
         ("<title>关于修路的通知_某某市人民政府门户网站</title>", "关于修路的通知"),
+        ("<title>关于修路的通知_国务院部门文件_某某政府网</title>", "关于修路的通知"),
+        ("<title>关于修路的通知-某某县人民政府</title>", "关于修路的通知"),
         ("<title>某市2021-2022年工作要点</title>", "某市2021-2022年工作要点"),
         ('<meta name="ArticleTitle" content="关于修路的通知"><title>政府文件</title>', "关于修路的通知"),
         ("<title>关于修路和养护道路的通…</title>", "各区人民政府"),

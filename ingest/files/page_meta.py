@@ -21,6 +21,7 @@ PUBLISHERS = ("contentsource", "source", "sitename", "og:site_name", "ld:publish
 DATES = (
     "pubdate",
     "publishdate",
+    "firstpublishedtime",
     "article:published_time",
     "og:published_time",
     "datepublished",
@@ -35,9 +36,12 @@ DATE = re.compile(
 )
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S{1,2000}?)\s*-->")
 SAVED_WITHIN = 2_000
-SITE = re.compile(r"\s*(?:[_|｜]|--+|——?|\s[-–]\s|[-–])\s*[^_|｜\-–—]{2,40}\Z")
-"""The site's name behind a title."""
+PARTS = re.compile(r"[_|｜]")
+"""What parts an article's title, its channel and the site's name."""
+SITE = re.compile(r"\s*(?:--+|——?|\s[-–]\s|[-–])\s*[^\-–—]{2,40}\Z")
+"""The site's name behind a title that may hold hyphens of its own."""
 SITE_WORDS = re.compile(r"网|门户|平台|政府|官方|公开|频道|栏目|[委局厅办]\Z")
+IS_SITE = re.compile(r"(?:网站?|门户|平台|人民政府)\Z")
 LONGEST = 300
 """Characters of a name, a title or a date."""
 LONGEST_ADDRESS = 2_000
@@ -143,16 +147,18 @@ def _title(root: _Element, found: Mapping[str, str]) -> str | None:
 
 
 def _without_site(title: str, site: str | None) -> str:
-    """A title without the name of the site behind it.
+    """A title without the names of the site and its channel behind it.
 
     >>> _without_site("某市2021-2022年工作要点_某市人民政府门户网站", None)
     '某市2021-2022年工作要点'
+    >>> _without_site("关于修路的通知_部门文件_某某网", None), _without_site("关于修路的通知 - 某某食品网", None)
+    ('关于修路的通知', '关于修路的通知')
     """
-    while match := SITE.search(title):
-        if not (SITE_WORDS.search(match.group()) or (site and match.group().strip(" _|｜-–—") == site)):
-            break
-        title = title[: match.start()]
-    return title.strip()
+    parts = [part.strip() for part in PARTS.split(title)]
+    title = next((part for part in parts if not IS_SITE.search(part)), parts[0])
+    match = SITE.search(title)
+    named = match.group().strip(" -–—") if match else ""
+    return title[: match.start()] if match and (SITE_WORDS.search(named) or named == site) else title
 
 
 def _words(element: _Element) -> str:
