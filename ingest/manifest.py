@@ -11,7 +11,7 @@ from pathlib import Path
 from graph.errors import InvalidRequest
 from graph.model import Given
 from ingest.dates import ISO
-from ingest.files.text import decoded
+from ingest.files.encodings import decoded
 from ingest.readers import bytes_of
 
 COLUMNS = ("path", *(field.name for field in fields(Given)))

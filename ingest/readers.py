@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import archive, text
+from ingest.files import archive, csv_table, html, text
 from ingest.files.blocks import Content
 from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
@@ -21,6 +21,10 @@ Reader = Callable[[bytes, str], Content]
 READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", text.read),
     ".md": ("text/markdown", text.read),
+    ".html": ("text/html", html.read),
+    ".htm": ("text/html", html.read),
+    ".csv": ("text/csv", csv_table.read),
+    ".tsv": ("text/csv", csv_table.read),
 }
 
 

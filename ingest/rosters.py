@@ -13,7 +13,7 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Membership, Nodes, Unit
 from ingest.dates import ISO
-from ingest.files.text import decoded
+from ingest.files.encodings import decoded
 from ingest.identity import name_in
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.successions import successions

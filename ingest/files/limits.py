@@ -16,3 +16,7 @@ MOST_CELLS = 1_000_000
 """Cells of the tables of a file, empty ones counted."""
 MOST_PAGES = 2_000
 """Pages of a PDF."""
+MOST_TAGS = 300_000
+"""Tags of a web page."""
+DEEPEST_PAGE = 2_000
+"""Tags in tags of a web page."""

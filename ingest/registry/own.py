@@ -19,7 +19,7 @@ from graph.folding import fold_name
 from graph.immutable import immutable
 from graph.model import Level
 from ingest.dates import ISO
-from ingest.files.text import decoded
+from ingest.files.encodings import decoded
 
 VARIABLE = "POLICYGRAPH_REGISTRY"
 KEYS = {
