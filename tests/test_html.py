@@ -88,9 +88,11 @@ def test_tables_keep_their_cells(style: str) -> None:
 
 def test_the_head_of_a_page_says_where_it_comes_from() -> None:
     page = load(article("关于修路的通知", ["一、修路。（市交通局）"] * 9), "a.html", Given(publisher="某某网"))
-    assert page.given == Given(
-        url="http://www.example.gov.cn/zwgk/2022/t1.html", publisher="某某网", published_on="2022-07-05"
-    )
+    said = page.page
+    assert (said.url, said.published_on) == ("http://www.example.gov.cn/zwgk/2022/t1.html", "2022-07-05")
+    assert said.publisher and page.given == Given(publisher="某某网")
+    notice = read(page).document
+    assert (notice.url, notice.published_on, notice.publisher) == (said.url, said.published_on, "某某网")
 
 
 @pytest.mark.parametrize(

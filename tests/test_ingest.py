@@ -157,8 +157,10 @@ def test_an_archive_is_a_folder(folder: Path, store: str, capsys: Captured) -> N
     assert f"{folder}/a.zip/bad.txt" in captured.err
     assert run(["text", f"{folder}/a.zip/inner.zip/深/三.txt"]) == 0
     assert capsys.readouterr().out == notice(3)
-    assert run(["read", f"{folder}/a.zip"]) == 1
+    assert run(["text", f"{folder}/a.zip"]) == 1
     assert "`policygraph ingest` takes all files in it" in capsys.readouterr().err
+    assert run(["read", f"{folder}/a.zip"]) == 1
+    assert capsys.readouterr().out.count("  leads: 市交通局\n") == 3
 
 
 def test_the_number_of_jobs_changes_nothing(folder: Path, tmp_path: Path, capsys: Captured) -> None:
