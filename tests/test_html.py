@@ -196,6 +196,14 @@ def test_links_in_a_cell_or_a_paragraph_are_no_menu() -> None:
     assert text_of(f"{table}<p>{links}</p>") == f"任务\t单位\n修路架桥\t{units}\n养护道路\t{units}\n{units}\n"
 
 
+def test_a_table_of_policies_with_links_is_no_menu() -> None:
+    rows = "".join(
+        f"<tr><td>{n}<td><a href={n}.html>关于加强某某道路养护工作的实施意见</a><td>市交通局" for n in range(5)
+    )
+    table = f"<div><table><tr><td>序号<td>名称<td>责任单位{rows}</table></div>"
+    assert text_of(table).splitlines()[1] == "0\t关于加强某某道路养护工作的实施意见\t市交通局"
+
+
 @pytest.mark.parametrize("tag", ["html", "body", "div"])
 def test_a_page_that_is_hidden_as_a_whole_is_read(tag: str) -> None:
     assert "贯彻落实" in html.read(f'<{tag} style="display:none">{OPENING}'.encode(), "a.html").text

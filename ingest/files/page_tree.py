@@ -32,6 +32,9 @@ MAY_BE_LIST = frozenset(_MAY_BE_LIST.split())
 LEAST_LINKS = 3
 LINKED = 0.8
 """The share of the letters of a list of links that stands in its links; dates and marks are no letters."""
+TABLE = frozenset(("table", "tbody", "tr", "td"))
+LINKED_CELLS = 0.95
+"""The same in tables: beside links, one that lists policies names bodies."""
 LONGEST_LINK = 100
 """Letters of a link that names another page; a longer one is text around which a link was left open."""
 LARGEST_AROUND = 1 / 3
@@ -199,5 +202,7 @@ def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
     """Whether an element is no part of an article: a list of links, or what its tag calls so."""
     if element.tag in AROUND:
         return extent.letters < whole * LARGEST_AROUND
-    is_list = element.tag in MAY_BE_LIST and extent.links >= LEAST_LINKS and extent.linked >= LINKED * extent.letters
-    return is_list and not extent.attachments
+    if element.tag not in MAY_BE_LIST or extent.links < LEAST_LINKS or extent.attachments:
+        return False
+    share = LINKED_CELLS if extent.in_tables or element.tag in TABLE else LINKED
+    return extent.linked >= share * extent.letters
