@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import PolicygraphError
+from graph.errors import PolicygraphError, UnreadableInput
 from graph.model import Document, Given, Reading
 from ingest.files import html
 from ingest.files.blocks import Table, as_text
@@ -189,6 +189,35 @@ def test_a_row_of_a_table_may_be_longer_than_all_others() -> None:
     first, second = html.read(page.encode(), "a.html").text.splitlines()
     assert first == "序号\t工作任务\t责任单位"
     assert second.startswith("1\t0.认真") and second.endswith("\t市交通局")
+
+
+def test_links_in_a_cell_or_a_paragraph_are_no_menu() -> None:
+    links = "、".join(f"<a href='http://{number}.gov.cn'>市交通局</a>" for number in range(4))
+    table = f"<table><tr><td>任务<td>单位<tr><td>修路架桥<td>{links}<tr><td>养护道路<td><p>{links}</p></table>"
+    units = "、".join(["市交通局"] * 4)
+    assert text_of(f"{table}<p>{links}</p>") == f"任务\t单位\n修路架桥\t{units}\n养护道路\t{units}\n{units}\n"
+
+
+def test_a_table_of_policies_with_links_is_no_menu() -> None:
+    rows = "".join(
+        f"<tr><td>{n}<td><a href={n}.html>关于加强某某道路养护工作的实施意见</a><td>市交通局" for n in range(5)
+    )
+    table = f"<div><table><tr><td>序号<td>名称<td>责任单位{rows}</table></div>"
+    assert text_of(table).splitlines()[1] == "0\t关于加强某某道路养护工作的实施意见\t市交通局"
+
+
+@pytest.mark.parametrize("tag", ["html", "body", "div"])
+def test_a_page_that_is_hidden_as_a_whole_is_read(tag: str) -> None:
+    assert "贯彻落实" in html.read(f'<{tag} style="display:none">{OPENING}'.encode(), "a.html").text
+    with pytest.raises(UnreadableInput, match="white space only"):
+        load(f'<{tag} style="display:none">'.encode(), "a.html")
+
+
+def test_a_damaged_mark_of_copyright_is_no_damage_of_the_notice() -> None:
+    page = f"{OPENING}<div>版权所有 © 某某市人民政府</div>".encode("gb18030")
+    assert "某某市" in html.read(page.replace("©".encode("gb18030"), b"\xa9 "), "a.html").text
+    with pytest.raises(UnreadableInput, match="damaged character behind “各区人民政府，各有关”"):
+        html.read(page.replace("单位".encode("gb18030"), b"\xff"), "a.html")
 
 
 def test_xhtml_closes_elements_in_their_first_tag() -> None:

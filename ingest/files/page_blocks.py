@@ -109,7 +109,7 @@ def _blocks(page: Page, root: _Element, text_of: TextOf, name: str) -> list[Bloc
         if element in numbers:
             lines.number = ""
         if tables.get(element):
-            lines.blocks += read_table(page, element, text_of, name)
+            lines.blocks += read_table(page.of_cells(), element, text_of, name)
         elif element not in page.left_out:
             as_written -= _is_as_written(element)
         if element is not root:

@@ -32,8 +32,8 @@ def is_data(page: Page, table: _Element) -> bool:
     """Whether a table holds rows of cells: several are filled, most text is in no table within it, and none is an article."""
     extent = _extent(page, table)
     rows = [
-        [cell for cell in within(row, CELLS, page.left_out) if _extent(page, cell).filled]
-        for row in within(table, ROWS, page.left_out)
+        [cell for cell in within(row, CELLS, page.unseen) if _extent(page, cell).filled]
+        for row in within(table, ROWS, page.unseen)
     ]
     if 2 * extent.in_tables >= extent.letters > 0 or not any(rows):
         return False

@@ -27,11 +27,14 @@ NEVER_SHOWN = frozenset(_NEVER_SHOWN.split())
 HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 AROUND = frozenset(("nav", "aside", "footer"))
 """Elements that by their meaning stand around an article."""
-_MAY_BE_LIST = "div ul ol dl table tbody tr td section header nav aside footer form center p dd"
+_MAY_BE_LIST = "div ul ol dl table tbody tr td section header nav aside footer form center"
 MAY_BE_LIST = frozenset(_MAY_BE_LIST.split())
 LEAST_LINKS = 3
 LINKED = 0.8
 """The share of the letters of a list of links that stands in its links; dates and marks are no letters."""
+TABLE = frozenset(("table", "tbody", "tr", "td"))
+LINKED_CELLS = 0.95
+"""The same in tables: beside links, one that lists policies names bodies."""
 LONGEST_LINK = 100
 """Letters of a link that names another page; a longer one is text around which a link was left open."""
 LARGEST_AROUND = 1 / 3
@@ -61,11 +64,16 @@ class Extent(NamedTuple):
 
 @immutable
 class Page:
-    """A page's tree, the extent of each element that is shown, and the elements that are left out."""
+    """A page's tree, the extent of each element that is shown, those that are not, and all that are left out."""
 
     root: _Element
     extents: dict[_Element, Extent]
+    unseen: frozenset[_Element]
     left_out: frozenset[_Element]
+
+    def of_cells(self) -> Page:
+        """The page as the cells of its tables are read: a list of links is what a cell holds."""
+        return Page(self.root, self.extents, self.unseen, self.unseen)
 
 
 def parsed(text: str, name: str) -> _Element:
@@ -128,13 +136,13 @@ def page(root: _Element) -> Page:
     extents = _extents(root, unseen)
     if hidden:
         letters = sum(extents[element].letters for element in _topmost(root, hidden) if element in extents)
-        if 2 * letters <= extents[root].letters:
+        if 2 * letters < extents[root].letters:
             unseen |= hidden
             extents = _extents(root, unseen)
     whole = extents[root].letters
     around = frozenset(element for element, extent in extents.items() if _stands_around(element, extent, whole))
     shown = whole - sum(extents[element].letters for element in _topmost(root, around))
-    return Page(root, extents, unseen | around if shown > 0 else unseen)
+    return Page(root, extents, unseen, unseen | around if shown > 0 else unseen)
 
 
 def _topmost(root: _Element, wanted: Collection[_Element]) -> list[_Element]:
@@ -194,5 +202,7 @@ def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
     """Whether an element is no part of an article: a list of links, or what its tag calls so."""
     if element.tag in AROUND:
         return extent.letters < whole * LARGEST_AROUND
-    is_list = element.tag in MAY_BE_LIST and extent.links >= LEAST_LINKS and extent.linked >= LINKED * extent.letters
-    return is_list and not extent.attachments
+    if element.tag not in MAY_BE_LIST or extent.links < LEAST_LINKS or extent.attachments:
+        return False
+    share = LINKED_CELLS if extent.in_tables or element.tag in TABLE else LINKED
+    return extent.linked >= share * extent.letters
