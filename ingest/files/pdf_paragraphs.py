@@ -1,0 +1,202 @@
+"""Lines mended into paragraphs, over columns and pages: where a line is full and the next one does not begin anew."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median, median_low
+
+from graph.immutable import immutable
+from ingest.files.blocks import Block
+from ingest.files.pdf_layout import Layout
+from ingest.files.pdf_lines import Line, joined, room_for
+from ingest.files.pdf_margins import usual_size
+from ingest.files.pdf_tables import PageTable, continued
+
+ITEM = re.compile(
+    r"第?[一二三四五六七八九十百]{1,4}[、，章节条.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳●◆■▲○]"
+    r"|附件\s*\d*\s*[:：]?"
+)
+"""How an item begins."""
+ENDS = "。；;：:！？!?"
+CANNOT_BEGIN = "、，。；：！？）】》〉”’%％,.;:!?)"
+SLACK = 0.4
+"""Of the size of the type: room that is left in a full line."""
+INDENT = 1.2
+"""Of the size of the type: how far the first line of a paragraph is set in, at least."""
+CENTRED = 2.5
+"""Of the size of the type: room on both sides of a line in the middle, at least."""
+SAME_SIZE = 0.12
+WIDE_PITCH = 1.5
+"""Of the usual distance between lines: one that parts paragraphs."""
+LEAST_FULL = 4
+"""Lines at the right edge of a page that show where it is."""
+NOTE_SIZE = 0.88
+"""Of the size of most of the text: the type of a footnote is smaller."""
+NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔]?\d{1,2}[\]］〕]?\s*[^\d\s]|注\s*[\d:：]")
+
+
+@immutable
+class _Measure:
+    """What is usual in a text: the size of its type, the distance between its lines."""
+
+    size: float
+    pitch: float
+
+
+def blocks_of(pages: Sequence[Layout]) -> list[Block]:
+    """The paragraphs and tables of a text; its footnotes, and what stands aslant of the pages, behind it."""
+    edged = _with_edges(pages)
+    size = usual_size(edged)
+    notes: list[Line] = []
+    flow: list[Line | PageTable] = []
+    for page in edged:
+        body, below = _without_notes(page, size)
+        flow += body
+        notes += below
+    lines = [thing for thing in flow if isinstance(thing, Line)]
+    measure = _Measure(size, _pitch(lines))
+    aslant = [text for page in pages for text in page.aslant]
+    return [*_blocks(flow, measure), *_paragraphs(notes, replace(measure, size=NOTE_SIZE * size)), *aslant]
+
+
+def _with_edges(pages: Sequence[Layout]) -> list[Layout]:
+    """Each line with the edges of the text of its page; of pages with few full lines, those of pages as wide."""
+    known = {page.number: edges for page in pages if (edges := _edges(page))}
+    widths: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page in pages:
+        if page.number in known:
+            widths[round(page.width)].append(known[page.number])
+    found: list[Layout] = []
+    for page in pages:
+        usual = widths.get(round(page.width))
+        default = (median_low(x for x, _ in usual), median_low(x for _, x in usual)) if usual else None
+        left, right = known.get(page.number) or default or _outermost(page)
+        flow = (
+            replace(thing, left=left, right=right) if isinstance(thing, Line) and not thing.column else thing
+            for thing in page.flow
+        )
+        found.append(replace(page, flow=tuple(flow)))
+    return found
+
+
+def _whole_lines(page: Layout) -> list[Line]:
+    return [thing for thing in page.flow if isinstance(thing, Line) and not thing.column]
+
+
+def _outermost(page: Layout) -> tuple[float, float]:
+    lines = _whole_lines(page)
+    return min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=page.width)
+
+
+def _edges(page: Layout) -> tuple[float, float] | None:
+    """The edges of a page's text, if enough lines are full to tell."""
+    lines = _whole_lines(page)
+    if len(lines) < LEAST_FULL:
+        return None
+    size = median(line.size for line in lines)
+    right = max(line.x1 for line in lines)
+    full = [line for line in lines if right - line.x1 <= size]
+    if len(full) < LEAST_FULL:
+        return None
+    starts = Counter(round(line.x0) for line in lines)
+    left = min((start for start, count in starts.items() if count > 1), default=min(line.x0 for line in lines))
+    return float(left), max(line.x1 for line in full)
+
+
+def _without_notes(page: Layout, size: float) -> tuple[list[Line | PageTable], list[Line]]:
+    """What stands on a page, and below it the footnotes: lines of smaller type, the first of them marked."""
+    flow = list(page.flow)
+    begin = len(flow)
+    while begin and isinstance(thing := flow[begin - 1], Line) and thing.size <= NOTE_SIZE * size:
+        begin -= 1
+    below = [thing for thing in flow[begin:] if isinstance(thing, Line)]
+    first = next((number for number, line in enumerate(below) if NOTE.match(line.text)), None)
+    if first is None or begin + first == 0:
+        return flow, []
+    return flow[: begin + first], below[first:]
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    distances = [
+        below.base - above.base
+        for above, below in pairwise(lines)
+        if above.page == below.page and above.column == below.column and below.base > above.base
+    ]
+    return median_low(distances) if distances else 0.0
+
+
+def _blocks(flow: Sequence[Line | PageTable], measure: _Measure) -> Iterator[Block]:
+    lines: list[Line] = []
+    table: PageTable | None = None
+    for thing in [*flow, None]:
+        if isinstance(thing, PageTable):
+            yield from _paragraphs(lines, measure)
+            whole = continued(table, thing) if table and not lines else None
+            if table and not whole:
+                yield table.table()
+            table, lines = whole or thing, []
+            continue
+        if table:
+            yield table.table()
+            table = None
+        if thing:
+            lines.append(thing)
+    yield from _paragraphs(lines, measure)
+
+
+def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[str]:
+    text = ""
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        if number and _goes_on(lines[number - 1], line, following, measure):
+            text = joined(text, line.text)
+        else:
+            if text:
+                yield text
+            text = line.text
+    if text:
+        yield text
+
+
+def _goes_on(above: Line, line: Line, following: Line | None, measure: _Measure) -> bool:
+    """Whether a line goes on with the sentence above it."""
+    if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
+        return False
+    if _is_centred(above) and _is_centred(line):
+        return line.size > (1 + SAME_SIZE) * measure.size and not ITEM.match(line.text)
+    if _is_apart(above, line, measure) or not _is_full(above, line):
+        return False
+    if line.text[0] in CANNOT_BEGIN:
+        return True
+    ends = above.text[-1] in ENDS
+    if _is_set_in(line):
+        return not ends and not ITEM.match(line.text) and _is_block(line, following)
+    return not (ends and ITEM.match(line.text))
+
+
+def _is_apart(above: Line, line: Line, measure: _Measure) -> bool:
+    is_near = above.page == line.page and above.column == line.column
+    return is_near and line.base - above.base > WIDE_PITCH * max(measure.pitch, line.size)
+
+
+def _is_full(line: Line, following: Line) -> bool:
+    """Whether the first word of the next line had no room left in this one."""
+    return line.x1 + room_for(following.text, following.size) > line.right - SLACK * line.size
+
+
+def _is_set_in(line: Line) -> bool:
+    return line.x0 - line.left > INDENT * line.size
+
+
+def _is_block(line: Line, following: Line | None) -> bool:
+    """Whether the next line too begins where this one does: both are set in as a whole."""
+    return following is not None and following.page == line.page and abs(following.x0 - line.x0) < SLACK * line.size
+
+
+def _is_centred(line: Line) -> bool:
+    before, behind = line.x0 - line.left, line.right - line.x1
+    return abs(before - behind) < line.size and before > CENTRED * line.size

@@ -1,0 +1,169 @@
+"""What stands on a page of a PDF and where: its characters, its rules, and how much of it pictures cover.
+
+Positions are those of the page as it is read: x from the left, y from the top, turned so that most text is upright,
+whatever the page's own rotation. A point is 1/72 inch.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.immutable import immutable
+from ingest.files.pdf_characters import is_unknown, ordinary
+from ingest.files.pdf_drawings import Box, drawn_on
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+SHORTEST_RULE = 3.0
+
+
+class Glyph(NamedTuple):
+    """A character: its left and right edge, the line that it stands on, and the size of its font."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+
+
+class Rule(NamedTuple):
+    """A ruling line, level or upright."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@immutable
+class Sheet:
+    """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most; ``unknown`` counts characters without a code.
+
+    ``rules`` is empty where there are too many to be a table's. ``pictured`` is the part of the page that pictures cover.
+    """
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    aslant: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    pictured: float
+    unknown: int
+
+
+class _Mark(NamedTuple):
+    """A character as the file has it: its origin, box, direction in quarter turns (None: aslant) and size."""
+
+    text: str
+    y: float
+    x: float
+    box: Box
+    turn: int | None
+    size: float
+
+
+def sheet_of(page: PdfPage) -> Sheet:
+    """Read a page that is open.
+
+    Raises:
+        PdfiumError: the library cannot.
+    """
+    frame = page.get_bbox()
+    found = [mark for mark in _marks(page) if _is_inside(mark, frame)]
+    counts = Counter(mark.turn for mark in found if mark.turn is not None)
+    turn = counts.most_common(1)[0][0] if counts else 0
+    drawn = drawn_on(page)
+    wide, high = frame[2] - frame[0], frame[3] - frame[1]
+    boxes = [_turned(box, frame, turn) for box in drawn.rules]
+    return Sheet(
+        width=high if turn % 2 else wide,
+        height=wide if turn % 2 else high,
+        glyphs=tuple(_glyph(mark, frame, turn) for mark in found if mark.turn == turn),
+        aslant=tuple(_runs(found, turn)),
+        rules=tuple(Rule(*box) for box in boxes if max(box[2] - box[0], box[3] - box[1]) >= SHORTEST_RULE),
+        pictured=drawn.pictured / (wide * high) if wide * high > 0 else 0.0,
+        unknown=sum(is_unknown(mark.text) for mark in found),
+    )
+
+
+def _marks(page: PdfPage) -> Iterator[_Mark]:
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+    text_page = page.get_textpage()
+    try:
+        box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
+        for number in range(text_page.count_chars()):
+            if pdfium.FPDFText_IsGenerated(text_page, number) == 1:
+                continue
+            code = pdfium.FPDFText_GetUnicode(text_page, number)
+            if pdfium.FPDFText_HasUnicodeMapError(text_page, number) == 1:
+                code = 0
+            pdfium.FPDFText_GetLooseCharBox(text_page, number, byref(box))
+            pdfium.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y))
+            pdfium.FPDFText_GetMatrix(text_page, number, byref(matrix))
+            size = pdfium.FPDFText_GetFontSize(text_page, number) * math.hypot(matrix.c, matrix.d)
+            yield _Mark(
+                ordinary(code),
+                y.value,
+                x.value,
+                (box.left, box.bottom, box.right, box.top),
+                _turn(matrix),
+                round(size, 1) or 1.0,
+            )
+    finally:
+        text_page.close()
+
+
+def _turn(matrix: object) -> int | None:
+    """The direction of text in quarter turns against the clock; None if it is aslant."""
+    a, b = getattr(matrix, "a", 1.0), getattr(matrix, "b", 0.0)
+    quarters = math.atan2(b, a) / (math.pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
+
+
+def _is_inside(mark: _Mark, frame: Box) -> bool:
+    left, bottom, right, top = frame
+    return left <= (mark.box[0] + mark.box[2]) / 2 <= right and bottom <= (mark.box[1] + mark.box[3]) / 2 <= top
+
+
+def _turned(box: Box, frame: Box, turn: int) -> Box:
+    """A box of the file as left, top, right, bottom of the page as it is read."""
+    left, bottom, right, top = frame
+    x0, y0, x1, y1 = box
+    if turn == 0:
+        return x0 - left, top - y1, x1 - left, top - y0
+    if turn == 1:
+        return y0 - bottom, x0 - left, y1 - bottom, x1 - left
+    if turn == 2:
+        return right - x1, y0 - bottom, right - x0, y1 - bottom
+    return top - y1, right - x1, top - y0, right - x0
+
+
+def _glyph(mark: _Mark, frame: Box, turn: int) -> Glyph:
+    x0, _, x1, _ = _turned(mark.box, frame, turn)
+    _, base, _, _ = _turned((mark.x, mark.y, mark.x, mark.y), frame, turn)
+    return Glyph(mark.text, x0, x1, base, mark.size)
+
+
+def _runs(found: list[_Mark], turn: int) -> Iterator[str]:
+    """The text in other directions, in the order of the file."""
+    run = ""
+    for mark in found:
+        if mark.turn == turn:
+            if run.strip():
+                yield run.strip()
+            run = ""
+        else:
+            run += mark.text
+    if run.strip():
+        yield run.strip()
