@@ -58,15 +58,13 @@ def grids(rules: Sequence[Rule]) -> list[Grid]:
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:
     """Rules of one direction, those that go on in each other as one."""
-    found: list[Rule] = []
-    level: list[Rule] = []
-    ordered = sorted(rules, key=_across)
-    for rule, following in zip(ordered, [*ordered[1:], None], strict=True):
-        level.append(rule)
-        if following is None or _across(following) - _across(rule) > REACH / 2:
-            found += _row_joined(level)
-            level = []
-    return found
+    levels: list[list[Rule]] = []
+    for rule in sorted(rules, key=_across):
+        if levels and _across(rule) - _across(levels[-1][-1]) <= REACH / 2:
+            levels[-1].append(rule)
+        else:
+            levels.append([rule])
+    return [rule for level in levels for rule in _row_joined(level)]
 
 
 def _row_joined(level: list[Rule]) -> list[Rule]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from statistics import median, median_low
 
@@ -24,7 +25,13 @@ ITEM = re.compile(
 ENDS = "。；;：:！？!?"
 CANNOT_BEGIN = "、，。；：！？）】》〉”’%％,.;:!?)"
 SLACK = 0.4
-"""Of the size of the type: room that is left in a full line."""
+"""Of the size of the type: room that is left in a line that is full."""
+WIDE_SLACK = 1.2
+"""Room that is left where no sentence ends: the next line may not begin with what would have had room."""
+WIDEST_SLACK = 2.5
+"""Room that is left where the first line of a paragraph shows by being set in."""
+MOST_SET_IN = 0.6
+"""Of the lines below a short one."""
 INDENT = 1.2
 """Of the size of the type: how far the first line of a paragraph is set in, at least."""
 CENTRED = 2.5
@@ -41,10 +48,11 @@ NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔]?\d{1,2}[\]］〕]?\s*[^\d\s]|注
 
 @immutable
 class _Measure:
-    """What is usual in a text: the size of its type, the distance between its lines."""
+    """What is usual in a text: the size of its type, the distance between its lines, whether paragraphs are set in."""
 
     size: float
     pitch: float
+    is_set_in: bool
 
 
 def blocks_of(pages: Sequence[Layout]) -> list[Block]:
@@ -58,7 +66,7 @@ def blocks_of(pages: Sequence[Layout]) -> list[Block]:
         flow += body
         notes += below
     lines = [thing for thing in flow if isinstance(thing, Line)]
-    measure = _Measure(size, _pitch(lines))
+    measure = _Measure(size, _pitch(lines), _sets_in(lines))
     aslant = [text for page in pages for text in page.aslant]
     return [*_blocks(flow, measure), *_paragraphs(notes, replace(measure, size=NOTE_SIZE * size)), *aslant]
 
@@ -89,7 +97,8 @@ def _whole_lines(page: Layout) -> list[Line]:
 
 def _outermost(page: Layout) -> tuple[float, float]:
     lines = _whole_lines(page)
-    return min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=page.width)
+    left = min((line.x0 for line in lines), default=0.0)
+    return left, max([page.width - left, *(line.x1 for line in lines)])
 
 
 def _edges(page: Layout) -> tuple[float, float] | None:
@@ -149,33 +158,40 @@ def _blocks(flow: Sequence[Line | PageTable], measure: _Measure) -> Iterator[Blo
 
 
 def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[str]:
-    text = ""
-    for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else None
-        if number and _goes_on(lines[number - 1], line, following, measure):
-            text = joined(text, line.text)
-        else:
-            if text:
-                yield text
-            text = line.text
-    if text:
-        yield text
+    paragraph: list[Line] = []
+    for line, following in zip(lines, [*lines[1:], None], strict=True) if lines else ():
+        if paragraph and not _goes_on(paragraph, line, following, measure):
+            yield _text(paragraph)
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield _text(paragraph)
 
 
-def _goes_on(above: Line, line: Line, following: Line | None, measure: _Measure) -> bool:
+def _text(paragraph: Sequence[Line]) -> str:
+    return reduce(joined, (line.text for line in paragraph))
+
+
+def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, measure: _Measure) -> bool:
     """Whether a line goes on with the sentence above it."""
+    above = paragraph[-1]
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
         return False
     if _is_centred(above) and _is_centred(line):
         return line.size > (1 + SAME_SIZE) * measure.size and not ITEM.match(line.text)
-    if _is_apart(above, line, measure) or not _is_full(above, line):
+    if _is_apart(above, line, measure):
         return False
-    if line.text[0] in CANNOT_BEGIN:
+    short = _shortfall(above, line)
+    if short <= WIDEST_SLACK and line.text[0] in CANNOT_BEGIN:
         return True
     ends = above.text[-1] in ENDS
     if _is_set_in(line):
-        return not ends and not ITEM.match(line.text) and _is_block(line, following)
-    return not (ends and ITEM.match(line.text))
+        is_rest = len(paragraph) > 1 and abs(above.x0 - line.x0) < SLACK * line.size
+        is_open = not ends and short <= SLACK and not ITEM.match(line.text)
+        return is_open and (is_rest or _is_block(line, following))
+    if ends and ITEM.match(line.text):
+        return False
+    return short <= (WIDEST_SLACK if measure.is_set_in else SLACK if ends else WIDE_SLACK)
 
 
 def _is_apart(above: Line, line: Line, measure: _Measure) -> bool:
@@ -183,9 +199,9 @@ def _is_apart(above: Line, line: Line, measure: _Measure) -> bool:
     return is_near and line.base - above.base > WIDE_PITCH * max(measure.pitch, line.size)
 
 
-def _is_full(line: Line, following: Line) -> bool:
-    """Whether the first word of the next line had no room left in this one."""
-    return line.x1 + room_for(following.text, following.size) > line.right - SLACK * line.size
+def _shortfall(line: Line, following: Line) -> float:
+    """How much wider, in characters, a line could be and still not hold the first word of the next one."""
+    return (line.right - line.x1 - room_for(following.text, following.size)) / line.size
 
 
 def _is_set_in(line: Line) -> bool:
@@ -193,8 +209,16 @@ def _is_set_in(line: Line) -> bool:
 
 
 def _is_block(line: Line, following: Line | None) -> bool:
-    """Whether the next line too begins where this one does: both are set in as a whole."""
-    return following is not None and following.page == line.page and abs(following.x0 - line.x0) < SLACK * line.size
+    """Whether a line is full and the next begins where it does: both are set in as a whole."""
+    if following is None or following.page != line.page or _shortfall(line, following) > SLACK:
+        return False
+    return abs(following.x0 - line.x0) < SLACK * line.size
+
+
+def _sets_in(lines: Sequence[Line]) -> bool:
+    """Whether most lines below one that is clearly short are set in."""
+    begun = [below for above, below in pairwise(lines) if _shortfall(above, below) > WIDEST_SLACK]
+    return len(begun) > 1 and sum(map(_is_set_in, begun)) >= MOST_SET_IN * len(begun)
 
 
 def _is_centred(line: Line) -> bool:
