@@ -68,12 +68,9 @@ def page_table(grid: Grid, glyphs: Iterable[Glyph]) -> PageTable | None:
 
 
 def _margin(grid: Grid, lines: dict[Place, list[Line]]) -> float:
-    """How near the text comes to the edges of cells."""
-    return max(0.0, min(WIDEST_MARGIN, *(_nearest(found, grid.edges(place)) for place, found in lines.items())))
-
-
-def _nearest(lines: Sequence[Line], edges: tuple[float, float]) -> float:
-    return min(min(line.x0 - edges[0], edges[1] - line.x1) for line in lines)
+    """How near text comes to the left edge of its cell where it is not in the middle."""
+    gaps = sorted(line.x0 - grid.edges(place)[0] for place, found in lines.items() for line in found)
+    return min(max(gaps[len(gaps) // 4], 0.0), WIDEST_MARGIN)
 
 
 def _text(lines: Sequence[Line], edges: tuple[float, float], margin: float) -> Cell:
