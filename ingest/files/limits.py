@@ -20,5 +20,5 @@ LARGEST_STREAM = 60_000_000
 """Bytes of one packed stream of a PDF that is no picture: what a page draws, a font."""
 MOST_OBJECTS = 300_000
 """Things drawn on a page of a PDF; on a page with more no tables are looked for."""
-MOST_RULES = 20_000
+MOST_RULES = 10_000
 """Ruling lines on a page of a PDF; a page with more is a drawing, and its rules are no table's."""

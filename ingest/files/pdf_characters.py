@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 UNKNOWN = "\ufffd"
 """Stands for a character that its font does not name."""
@@ -23,6 +24,7 @@ HYPHEN_OF_LIBRARY = 0x02
 WITHOUT_WIDTH = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF}
 
 
+@cache
 def ordinary(code: int) -> str:
     """The character of a code; white space is a space, and what is no character is UNKNOWN.
 
@@ -45,6 +47,7 @@ def ordinary(code: int) -> str:
     return RADICALS.get(character, character)
 
 
+@cache
 def is_unknown(text: str) -> bool:
     """Whether a font did not say which character it is: it has no code, or one of its own."""
     return text == UNKNOWN or any(first <= ord(text[0]) <= last for first, last in PRIVATE)

@@ -39,10 +39,11 @@ def drawn_on(page: PdfPage) -> Drawn:
         return Drawn(rules, pictured)
     for thing, matrix in _things(page):
         kind = pdfium.FPDFPageObj_GetType(thing)
-        box = _bounds(thing, matrix)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured += (box[2] - box[0]) * (box[3] - box[1])
+            x0, y0, x1, y1 = _bounds(thing, matrix)
+            pictured += (x1 - x0) * (y1 - y0)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH and len(rules) <= MOST_RULES:
+            box = _bounds(thing, matrix)
             rules += [box] if _is_thin(box) else _edges(thing, matrix)
     return Drawn(rules if len(rules) <= MOST_RULES else [], pictured)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_double
+from ctypes import addressof, byref, c_double
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.immutable import immutable
@@ -19,6 +19,8 @@ from ingest.files.pdf_drawings import Box, drawn_on
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
 SHORTEST_RULE = 3.0
+ADDED = frozenset(map(ord, " \r\n"))
+"""What the library adds between words and lines."""
 
 
 class Glyph(NamedTuple):
@@ -97,37 +99,37 @@ def sheet_of(page: PdfPage) -> Sheet:
 
 
 def _marks(page: PdfPage) -> Iterator[_Mark]:
+    """The characters of a page in the order of the file, without those that the library adds between them."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     text_page = page.get_textpage()
     try:
-        box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
+        text, box, matrix, x, y = text_page.raw, pdfium.FS_RECTF(), pdfium.FS_MATRIX(), c_double(), c_double()
+        to_box, to_x, to_y = byref(box), byref(x), byref(y)
+        turn, size = None, 1.0
+        drawn_by: int | None = None
         for number in range(text_page.count_chars()):
-            if pdfium.FPDFText_IsGenerated(text_page, number) == 1:
+            code = pdfium.FPDFText_GetUnicode(text, number)
+            if code in ADDED and pdfium.FPDFText_IsGenerated(text, number) == 1:
                 continue
-            code = pdfium.FPDFText_GetUnicode(text_page, number)
-            if pdfium.FPDFText_HasUnicodeMapError(text_page, number) == 1:
-                code = 0
-            pdfium.FPDFText_GetLooseCharBox(text_page, number, byref(box))
-            pdfium.FPDFText_GetCharOrigin(text_page, number, byref(x), byref(y))
-            pdfium.FPDFText_GetMatrix(text_page, number, byref(matrix))
-            size = pdfium.FPDFText_GetFontSize(text_page, number) * math.hypot(matrix.c, matrix.d)
-            yield _Mark(
-                ordinary(code),
-                y.value,
-                x.value,
-                (box.left, box.bottom, box.right, box.top),
-                _turn(matrix),
-                round(size, 1) or 1.0,
-            )
+            thing = pdfium.FPDFText_GetTextObject(text, number)
+            if not thing or addressof(thing.contents) != drawn_by:
+                pdfium.FPDFText_GetMatrix(text, number, byref(matrix))
+                turn = _turn(matrix.a, matrix.b)
+                size = pdfium.FPDFText_GetFontSize(text, number) * math.hypot(matrix.c, matrix.d)
+                size = round(size, 1) or 1.0
+                drawn_by = addressof(thing.contents) if thing else None
+            pdfium.FPDFText_GetLooseCharBox(text, number, to_box)
+            pdfium.FPDFText_GetCharOrigin(text, number, to_x, to_y)
+            code = 0 if pdfium.FPDFText_HasUnicodeMapError(text, number) == 1 else code
+            yield _Mark(ordinary(code), y.value, x.value, (box.left, box.bottom, box.right, box.top), turn, size)
     finally:
         text_page.close()
 
 
-def _turn(matrix: object) -> int | None:
+def _turn(across: float, up: float) -> int | None:
     """The direction of text in quarter turns against the clock; None if it is aslant."""
-    a, b = getattr(matrix, "a", 1.0), getattr(matrix, "b", 0.0)
-    quarters = math.atan2(b, a) / (math.pi / 2)
+    quarters = math.atan2(up, across) / (math.pi / 2)
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
 
 
