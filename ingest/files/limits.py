@@ -16,7 +16,7 @@ MOST_CELLS = 1_000_000
 """Cells of the tables of a file, empty ones counted."""
 MOST_PAGES = 2_000
 """Pages of a PDF."""
-LARGEST_STREAM = 60_000_000
+LARGEST_STREAM = 50_000_000
 """Bytes of one packed stream of a PDF that is no picture: what a page draws, a font."""
 MOST_OBJECTS = 300_000
 """Things drawn on a page of a PDF; on a page with more no tables are looked for."""

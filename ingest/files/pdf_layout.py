@@ -13,7 +13,7 @@ from ingest.files.pdf_sheet import Glyph, Sheet
 from ingest.files.pdf_tables import PageTable, page_table
 
 LEAST_LINES = 6
-"""Lines on each side of a gutter that make sure that a text has two columns."""
+"""Lines of the left column that make sure that a text has two."""
 LEAST_WORDS = 8
 """Characters that most lines of a column have at least: a table without rules has shorter ones."""
 SAME_EDGE = 1.5
@@ -53,49 +53,67 @@ def layout(sheet: Sheet, number: int) -> Layout:
 
 def _is_in(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
     x0, top, x1, bottom = box
-    return x0 <= (glyph.x0 + glyph.x1) / 2 < x1 and top <= glyph.base - glyph.size / 3 < bottom
+    return x0 <= glyph.middle < x1 and top <= glyph.base - glyph.size / 3 < bottom
 
 
 def _in_order(glyphs: Sequence[Glyph], tables: Sequence[PageTable], number: int) -> Iterator[Line | PageTable]:
-    """Between the tables the text, in columns where it has two."""
+    """What stands on a page, in columns where it has two: what goes across both parts them into zones."""
     found = levels(glyphs)
-    for table in tables:
-        above = [level for level in found if level[0].base <= table.top]
-        found = found[len(above) :]
-        yield from _lines(above, number)
-        yield table
-    yield from _lines(found, number)
-
-
-def _lines(found: Sequence[Part], number: int) -> Iterator[Line]:
-    pieces = [part for level in found for part in parts(level)]
-    gutter = _gutter(pieces)
-    if gutter is None:
-        yield from (line_of(level, number) for level in found)
+    gutter = _gutter([part for level in found for part in parts(level)])
+    if gutter is None or not _has_columns(found, gutter):
+        whole: list[Line | PageTable] = [*(line_of(level, number) for level in found), *tables]
+        yield from sorted(whole, key=_top)
         return
-    zone: list[Part] = []
-    for level in found:
-        if any(part[0].x0 < gutter < part[-1].x1 for part in parts(level)):
-            yield from _columns(zone, gutter, number)
-            yield line_of(level, number)
+    things: list[Line | PageTable] = [*(half for level in found for half in _halves(level, gutter, number)), *tables]
+    zone: list[Line | PageTable] = []
+    for thing in sorted(things, key=_top):
+        if _left(thing) < gutter < _right(thing):
+            yield from _columns(zone, gutter)
+            yield thing
             zone = []
         else:
-            zone.append(level)
-    yield from _columns(zone, gutter, number)
+            zone.append(thing)
+    yield from _columns(zone, gutter)
 
 
-def _columns(zone: Sequence[Part], gutter: float, number: int) -> Iterator[Line]:
-    """The left lines and then the right ones, if both are columns of text; else the lines as they stand."""
-    halves = [[glyph for glyph in level if glyph.x0 < gutter] for level in zone]
-    others = [[glyph for glyph in level if glyph.x0 >= gutter] for level in zone]
-    left = [line_of(half, number, 1) for half in halves if _has_words(half)]
-    right = [line_of(half, number, 2) for half in others if _has_words(half)]
-    if not (_is_column(left) and _is_column(right)):
-        yield from (line_of(level, number) for level in zone)
+def _top(thing: Line | PageTable) -> float:
+    return thing.base if isinstance(thing, Line) else thing.top
+
+
+def _left(thing: Line | PageTable) -> float:
+    return thing.x0 if isinstance(thing, Line) else thing.xs[0]
+
+
+def _right(thing: Line | PageTable) -> float:
+    return thing.x1 if isinstance(thing, Line) else thing.right
+
+
+def _halves(level: Part, gutter: float, number: int) -> Iterator[Line]:
+    """The line that goes across the gutter, or those on its sides."""
+    if any(part[0].x0 < gutter < part[-1].x1 for part in parts(level)):
+        yield line_of(level, number)
         return
-    for column in left, right:
-        edges = min(line.x0 for line in column), max(line.x1 for line in column)
-        yield from (replace(line, left=edges[0], right=edges[1]) for line in column)
+    left = [glyph for glyph in level if glyph.middle < gutter]
+    right = [glyph for glyph in level if glyph.middle >= gutter]
+    yield from (line_of(half, number, column) for column, half in ((1, left), (2, right)) if _has_words(half))
+
+
+def _has_columns(found: Sequence[Part], gutter: float) -> bool:
+    """Whether what stands left of a gutter is a column of text, something stands right of it and little across it."""
+    halves = [half for level in found for half in _halves(level, gutter, 0)]
+    across, left, right = ([half for half in halves if half.column == column] for column in range(3))
+    return _is_column(left) and len(right) > 0 and len(across) < len(left)
+
+
+def _columns(zone: Sequence[Line | PageTable], gutter: float) -> Iterator[Line | PageTable]:
+    """The left column and then the right one, each line with the edges of its column."""
+    for column in (
+        [thing for thing in zone if _left(thing) < gutter],
+        [thing for thing in zone if _left(thing) >= gutter],
+    ):
+        if column:
+            left, right = min(map(_left, column)), max(map(_right, column))
+            yield from (replace(it, left=left, right=right) if isinstance(it, Line) else it for it in column)
 
 
 def _has_words(half: Part) -> bool:

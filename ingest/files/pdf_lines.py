@@ -47,7 +47,7 @@ def levels(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
             found[-1].append(glyph)
         else:
             found.append([glyph])
-    return [once for level in found if (once := _once(sorted(level, key=lambda glyph: (glyph.x0, glyph.x1))))]
+    return [once for level in found if (once := _once(sorted(level, key=lambda glyph: glyph.middle)))]
 
 
 def _once(level: Sequence[Glyph]) -> list[Glyph]:
@@ -88,11 +88,11 @@ def parts(level: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 def line_of(level: Sequence[Glyph], page: int = 0, column: int = 0) -> Line:
     """The text of a line, with a space where a gap is wider than the line's own and parts words."""
     written = [glyph for glyph in level if glyph.text != " "]
-    spaces = [glyph.x0 for glyph in level if glyph.text == " "]
+    spaces = [glyph.middle for glyph in level if glyph.text == " "]
     size = mode(glyph.size for glyph in written)
     return Line(
         text=_spaced(written, spaces, size),
-        x0=written[0].x0,
+        x0=min(glyph.x0 for glyph in written),
         x1=max(glyph.x1 for glyph in written),
         base=mode(round(glyph.base, 1) for glyph in written),
         size=size,
@@ -120,9 +120,9 @@ def _has_space(pairs: Sequence[tuple[Glyph, Glyph]], spaces: list[float]) -> lis
     found: list[bool] = []
     at = 0
     for first, second in pairs:
-        while at < len(spaces) and spaces[at] < first.x0:
+        while at < len(spaces) and spaces[at] < first.middle:
             at += 1
-        found.append(at < len(spaces) and spaces[at] < second.x0)
+        found.append(at < len(spaces) and spaces[at] < second.middle)
     return found
 
 

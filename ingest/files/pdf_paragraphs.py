@@ -32,6 +32,8 @@ WIDEST_SLACK = 2.5
 """Room that is left where the first line of a paragraph shows by being set in."""
 MOST_SET_IN = 0.6
 """Of the lines below a short one."""
+SAME_EDGE = 0.2
+"""Of the size of the type: by how much lines that begin at one place differ."""
 INDENT = 1.2
 """Of the size of the type: how far the first line of a paragraph is set in, at least."""
 CENTRED = 2.5
@@ -186,9 +188,9 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, meas
         return True
     ends = above.text[-1] in ENDS
     if _is_set_in(line):
-        is_rest = len(paragraph) > 1 and abs(above.x0 - line.x0) < SLACK * line.size
+        is_rest = len(paragraph) > 1 and abs(above.x0 - line.x0) < SAME_EDGE * line.size
         is_open = not ends and short <= SLACK and not ITEM.match(line.text)
-        return is_open and (is_rest or _is_block(line, following))
+        return is_open and (is_rest or _is_block(above, line, following))
     if ends and ITEM.match(line.text):
         return False
     return short <= (WIDEST_SLACK if measure.is_set_in else SLACK if ends else WIDE_SLACK)
@@ -208,11 +210,12 @@ def _is_set_in(line: Line) -> bool:
     return line.x0 - line.left > INDENT * line.size
 
 
-def _is_block(line: Line, following: Line | None) -> bool:
-    """Whether a line is full and the next begins where it does: both are set in as a whole."""
+def _is_block(above: Line, line: Line, following: Line | None) -> bool:
+    """Whether a line is full and the next begins where it does: both are set in as a whole, maybe below a number."""
     if following is None or following.page != line.page or _shortfall(line, following) > SLACK:
         return False
-    return abs(following.x0 - line.x0) < SLACK * line.size
+    near = SAME_EDGE * line.size
+    return abs(following.x0 - line.x0) < near and above.x0 < line.x0 + near
 
 
 def _sets_in(lines: Sequence[Line]) -> bool:

@@ -24,11 +24,15 @@ ADDED = frozenset(map(ord, " \r\n"))
 
 
 class Glyph(NamedTuple):
-    """A character: its left and right edge, the line that it stands on, and the size of its font."""
+    """A character: its left and right edge, the middle of its ink, the line that it stands on, the size of its type.
+
+    Quotation marks and commas overlap their neighbours where they are set close; their ink does not.
+    """
 
     text: str
     x0: float
     x1: float
+    middle: float
     base: float
     size: float
 
@@ -64,12 +68,13 @@ class Sheet:
 
 
 class _Mark(NamedTuple):
-    """A character as the file has it: its origin, box, direction in quarter turns (None: aslant) and size."""
+    """A character as the file has it: its origin, box, ink, direction in quarter turns (None: aslant) and size."""
 
     text: str
-    y: float
     x: float
+    y: float
     box: Box
+    ink: Box
     turn: int | None
     size: float
 
@@ -122,9 +127,21 @@ def _marks(page: PdfPage) -> Iterator[_Mark]:
             pdfium.FPDFText_GetLooseCharBox(text, number, to_box)
             pdfium.FPDFText_GetCharOrigin(text, number, to_x, to_y)
             code = 0 if pdfium.FPDFText_HasUnicodeMapError(text, number) == 1 else code
-            yield _Mark(ordinary(code), y.value, x.value, (box.left, box.bottom, box.right, box.top), turn, size)
+            character, around = ordinary(code), (box.left, box.bottom, box.right, box.top)
+            ink = around if character.isalnum() else _ink(text, number, around)
+            yield _Mark(character, x.value, y.value, around, ink, turn, size)
     finally:
         text_page.close()
+
+
+def _ink(text: object, number: int, around: Box) -> Box:
+    """The box of a character's ink; its whole box if the font does not tell."""
+    import pypdfium2.raw as pdfium
+
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    pdfium.FPDFText_GetCharBox(text, number, byref(left), byref(right), byref(bottom), byref(top))
+    box = left.value, bottom.value, right.value, top.value
+    return box if box[0] < box[2] and box[1] < box[3] else around
 
 
 def _turn(across: float, up: float) -> int | None:
@@ -153,8 +170,9 @@ def _turned(box: Box, frame: Box, turn: int) -> Box:
 
 def _glyph(mark: _Mark, frame: Box, turn: int) -> Glyph:
     x0, _, x1, _ = _turned(mark.box, frame, turn)
+    begin, _, end, _ = _turned(mark.ink, frame, turn)
     _, base, _, _ = _turned((mark.x, mark.y, mark.x, mark.y), frame, turn)
-    return Glyph(mark.text, x0, x1, base, mark.size)
+    return Glyph(mark.text, x0, x1, (begin + end) / 2, base, mark.size)
 
 
 def _runs(found: list[_Mark], turn: int) -> Iterator[str]:

@@ -55,7 +55,7 @@ def page_table(grid: Grid, glyphs: Iterable[Glyph]) -> PageTable | None:
     """The table that a grid makes of the characters in it; None if it is no table but a frame around a text."""
     held: dict[Place, list[Glyph]] = {}
     for glyph in glyphs:
-        place = grid.place((glyph.x0 + glyph.x1) / 2, glyph.base - glyph.size / 3)
+        place = grid.place(glyph.middle, glyph.base - glyph.size / 3)
         if place:
             held.setdefault(place, []).append(glyph)
     lines = {place: [line_of(level) for level in levels(found)] for place, found in held.items()}
