@@ -12,10 +12,12 @@ from ingest.files.pdf_lines import Line, levels, line_of, parts
 from ingest.files.pdf_sheet import Glyph, Sheet
 from ingest.files.pdf_tables import PageTable, page_table
 
-LEAST_LINES = 6
+LEAST_LINES = 10
 """Lines of the left column that make sure that a text has two."""
 LEAST_WORDS = 8
 """Characters that most lines of a column have at least: a table without rules has shorter ones."""
+LEAST_FULL = 1 / 3
+"""Of the lines of a column: those that reach its edge."""
 SAME_EDGE = 1.5
 """Of the size of the type: how near the lines of a column come to its edge."""
 STEP = 2.0
@@ -121,16 +123,16 @@ def _has_words(half: Part) -> bool:
 
 
 def _is_column(lines: Sequence[Line]) -> bool:
-    """Whether lines are many, long, and most of them fill the width."""
+    """Whether lines are many, long, and enough of them fill the width."""
     if len(lines) < LEAST_LINES or median(len(line.text) for line in lines) < LEAST_WORDS:
         return False
     edge = max(line.x1 for line in lines)
-    return sum(edge - line.x1 <= SAME_EDGE * line.size for line in lines) * 2 >= len(lines)
+    return sum(edge - line.x1 <= SAME_EDGE * line.size for line in lines) >= LEAST_FULL * len(lines)
 
 
 def _gutter(pieces: Sequence[Part]) -> float | None:
     """Where between two columns fewest lines cross; None if most do."""
-    if len(pieces) < 2 * LEAST_LINES:
+    if len(pieces) < LEAST_LINES:
         return None
     spans = [(piece[0].x0, piece[-1].x1) for piece in pieces]
     begin, end = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)

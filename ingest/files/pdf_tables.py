@@ -17,7 +17,7 @@ WIDEST_MARGIN = 8.0
 SLACK = 0.3
 """Of the size of the type: room that is left in a line that is full."""
 SAME_COLUMNS = 4.0
-"""Points by which the columns of a table may move from page to page."""
+"""Points by which the columns of a table may differ from page to page."""
 ENDS = "。；;！？"
 MOST_HEADERS = 3
 """Rows that a table repeats on its next page."""
@@ -116,7 +116,8 @@ def continued(first: PageTable, second: PageTable) -> PageTable | None:
     """
     if len(first.xs) != len(second.xs):
         return None
-    if any(abs(one - other) > SAME_COLUMNS for one, other in zip(first.xs, second.xs, strict=True)):
+    moved_by = second.xs[0] - first.xs[0]
+    if any(abs(other - moved_by - one) > SAME_COLUMNS for one, other in zip(first.xs, second.xs, strict=True)):
         return None
     repeated = 0
     while repeated < min(MOST_HEADERS, len(first.rows), len(second.rows)) and _is_same(
