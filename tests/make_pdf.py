@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY  # type: ignore[import-untyped]
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph  # type: ignore[import-untyped]
 from reportlab.platypus import Table as RuledTable
 
 from ingest.files.blocks import Block, Table
@@ -34,6 +34,7 @@ class Page:
     font: str = FONT
     paper: tuple[float, float] = A4
     columns: int = 1
+    splits_rows: bool = False
 
 
 def pdf(blocks: Sequence[Block], page: Page = Page(), centred: int = 0) -> bytes:
@@ -79,7 +80,7 @@ def _ruled(table: Table, page: Page, width: float) -> Flowable:
     style = ParagraphStyle("cell", fontName=page.font, fontSize=10.5, leading=15, wordWrap="CJK")
     columns = len(table.rows[0])
     widths = [_weight(table, column) for column in range(columns)]
-    cells = [[Paragraph(escape(cell or ""), style) for cell in row] for row in table.rows]
+    cells = [[Paragraph(escape(cell or "").replace("\n", "<br/>"), style) for cell in row] for row in table.rows]
     spans = [("SPAN", (0, number), (-1, number)) for number in sorted(table.titles)]
     for column in range(columns):
         for first, last in _merged([row[column] for row in table.rows]):
@@ -89,7 +90,7 @@ def _ruled(table: Table, page: Page, width: float) -> Flowable:
         colWidths=[width * share / sum(widths) for share in widths],
         style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *spans],
         repeatRows=1,
-        splitInRow=0,
+        splitInRow=page.splits_rows,
     )
 
 
@@ -107,3 +108,27 @@ def _merged(cells: Sequence[str | None]) -> list[tuple[int, int]]:
         elif cell is None and number:
             found.append((number - 1, number))
     return found
+
+
+def drawn(*pages: Callable[[Canvas], None], paper: tuple[float, float] = A4) -> bytes:
+    """Pages on which each function draws what it likes."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=paper)
+    for draw in pages:
+        canvas.setFont(FONT, SIZE)
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def with_lines(*lines: str, x: float = 72.0, y: float = 700.0, size: float = SIZE) -> Callable[[Canvas], None]:
+    """What draws lines of text below each other."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, size)
+        for number, line in enumerate(lines):
+            canvas.drawString(x, y - number * size * 1.75, line)
+
+    return draw

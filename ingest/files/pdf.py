@@ -10,7 +10,7 @@ from ingest.files.blocks import Content, as_text
 from ingest.files.limits import LARGEST_TEXT, MOST_PAGES
 from ingest.files.needs import needed
 from ingest.files.pdf_layout import Layout, layout
-from ingest.files.pdf_margins import without_margins
+from ingest.files.pdf_margins import PICTURED, without_margins
 from ingest.files.pdf_paragraphs import blocks_of
 from ingest.files.pdf_sheet import Sheet, sheet_of
 from ingest.files.pdf_streams import check_streams
@@ -22,8 +22,6 @@ HEAD = 1_024
 """Bytes in which the mark of a PDF stands, and at the end that of its end."""
 MOST_UNKNOWN = 0.1
 """Of the characters of a text: those that its fonts do not name."""
-PICTURED = 0.5
-"""Of a page: what pictures cover where the page is a picture."""
 NAMED_PAGES = 5
 """Pages that a message names."""
 

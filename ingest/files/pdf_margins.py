@@ -24,6 +24,8 @@ LEAST_SHARE = 0.4
 """Of the pages: those with the same line; heads of left and right pages differ."""
 LEAST_NUMBERED = 3
 """Pages that show that a line changes with the number of its page."""
+PICTURED = 0.5
+"""Of a page: what pictures cover where the page is a picture."""
 LEAST_FOLLOWING = 0.75
 """Of such lines: those whose number follows that of the page."""
 FEW_PAGES = 4
@@ -50,6 +52,8 @@ def _bare(page: Layout, repeated: set[tuple[int, int]], stamped: set[str]) -> La
                 break
             dropped.add(place)
     flow = tuple(thing for place, thing in enumerate(page.flow) if place not in dropped)
+    if not flow and page.pictured < PICTURED:  # a page that says the same as another
+        flow = page.flow
     return replace(page, flow=flow, aslant=tuple(text for text in page.aslant if text not in stamped))
 
 

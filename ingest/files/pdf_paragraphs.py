@@ -43,6 +43,8 @@ WIDE_PITCH = 1.5
 """Of the usual distance between lines: one that parts paragraphs."""
 LEAST_FULL = 4
 """Lines at the right edge of a page that show where it is."""
+USUAL_RIGHT = 0.85
+"""Of the width of a page: where text ends at least, if no full lines show it."""
 NOTE_SIZE = 0.88
 """Of the size of most of the text: the type of a footnote is smaller."""
 NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔]?\d{1,2}[\]］〕]?\s*[^\d\s]|注\s*[\d:：]")
@@ -100,7 +102,7 @@ def _whole_lines(page: Layout) -> list[Line]:
 def _outermost(page: Layout) -> tuple[float, float]:
     lines = _whole_lines(page)
     left = min((line.x0 for line in lines), default=0.0)
-    return left, max([page.width - left, *(line.x1 for line in lines)])
+    return left, max([page.width - left, USUAL_RIGHT * page.width, *(line.x1 for line in lines)])
 
 
 def _edges(page: Layout) -> tuple[float, float] | None:
