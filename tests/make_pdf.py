@@ -89,7 +89,7 @@ def _ruled(table: Table, page: Page, width: float) -> Flowable:
         cells,
         colWidths=[width * share / sum(widths) for share in widths],
         style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *spans],
-        repeatRows=1,
+        repeatRows=0 if page.splits_rows else 1,
         splitInRow=page.splits_rows,
     )
 

@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median_low
 
 from ingest.files.pdf_layout import Layout
 from ingest.files.pdf_lines import Line
@@ -26,6 +28,8 @@ LEAST_NUMBERED = 3
 """Pages that show that a line changes with the number of its page."""
 PICTURED = 0.5
 """Of a page: what pictures cover where the page is a picture."""
+WIDE_PITCH = 1.2
+"""Of the usual distance between lines: how far the lines of a margin are from the text, if their type is the same."""
 LEAST_FOLLOWING = 0.75
 """Of such lines: those whose number follows that of the page."""
 FEW_PAGES = 4
@@ -37,24 +41,36 @@ Key = tuple[str, int]
 def without_margins(pages: Sequence[Layout]) -> list[Layout]:
     """The pages without the lines of their margins. A line that stands once is kept, unless it is marked as a number."""
     repeated = _repeated(pages)
+    pitch = usual_pitch(pages)
     aslant = Counter(text for page in pages for text in set(page.aslant))
-    return [
-        _bare(page, repeated, {text for text, count in aslant.items() if _is_often(count, pages)}) for page in pages
-    ]
+    stamped = {text for text, count in aslant.items() if _is_often(count, pages)}
+    return [_bare(page, repeated, stamped, pitch) for page in pages]
 
 
-def _bare(page: Layout, repeated: set[tuple[int, int]], stamped: set[str]) -> Layout:
-    """The page without what stands at its edges, one line after the other."""
-    dropped: set[int] = set()
-    for edge in _edges(page):
-        for place, line in edge:
-            if (page.number, place) not in repeated and not MARKED_NUMBER.fullmatch(line.text):
-                break
-            dropped.add(place)
+def _bare(page: Layout, repeated: set[tuple[int, int]], stamped: set[str], pitch: float) -> Layout:
+    """The page without what stands at its edges; a page that would hold nothing then says the same as another."""
+    dropped = {place for edge in _edges(page) for place in _margin(edge, page.number, repeated, pitch)}
     flow = tuple(thing for place, thing in enumerate(page.flow) if place not in dropped)
-    if not flow and page.pictured < PICTURED:  # a page that says the same as another
+    if not flow and page.pictured < PICTURED:
         flow = page.flow
     return replace(page, flow=flow, aslant=tuple(text for text in page.aslant if text not in stamped))
+
+
+def _margin(edge: Sequence[tuple[int, Line]], page: int, repeated: set[tuple[int, int]], pitch: float) -> Iterator[int]:
+    """The places of the lines of a margin, from the edge of the page inwards: they stand apart from the text."""
+    found: list[int] = []
+    for (place, line), following in zip(edge, [*edge[1:], None], strict=True) if edge else ():
+        is_number = bool(MARKED_NUMBER.fullmatch(line.text))
+        if not is_number and (page, place) not in repeated:
+            return
+        found.append(place)
+        if is_number or following is None or _is_apart(line, following[1], pitch):
+            yield from found
+            found = []
+
+
+def _is_apart(line: Line, other: Line, pitch: float) -> bool:
+    return line.size != other.size or abs(line.base - other.base) > WIDE_PITCH * pitch
 
 
 def _edges(page: Layout) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]]:
@@ -65,8 +81,8 @@ def _edges(page: Layout) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]
     )
     tops = [thing.top for thing in page.flow if not isinstance(thing, Line)]
     bottoms = [thing.bottom for thing in page.flow if not isinstance(thing, Line)]
-    head = [found for found in lines[:DEEPEST] if all(found[1].base <= top for top in tops)]
-    foot = [found for found in lines[: -DEEPEST - 1 : -1] if all(found[1].base >= bottom for bottom in bottoms)]
+    head = [found for found in lines[: DEEPEST + 1] if all(found[1].base <= top for top in tops)]
+    foot = [found for found in lines[: -DEEPEST - 2 : -1] if all(found[1].base >= bottom for bottom in bottoms)]
     return head, foot
 
 
@@ -87,7 +103,7 @@ def _repeated(pages: Sequence[Layout]) -> set[tuple[int, int]]:
 
 def _keys(page: Layout) -> Iterator[tuple[Key, int, Line]]:
     for edge, is_foot in zip(_edges(page), (False, True), strict=True):
-        for place, line in edge:
+        for place, line in edge[:DEEPEST]:
             height = page.height - line.base if is_foot else line.base
             yield (NUMBER.sub("#", line.text), (-1 if is_foot else 1) * (1 + round(height) // SAME_HEIGHT)), place, line
 
@@ -112,6 +128,17 @@ def usual_size(pages: Sequence[Layout]) -> float:
     for line in (thing for page in pages for thing in page.flow if isinstance(thing, Line)):
         sizes[line.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def usual_pitch(pages: Sequence[Layout]) -> float:
+    """The distance of most lines from the next one."""
+    lines = [thing for page in pages for thing in page.flow if isinstance(thing, Line)]
+    distances = [
+        below.base - above.base
+        for above, below in pairwise(lines)
+        if above.page == below.page and above.column == below.column and below.base > above.base
+    ]
+    return median_low(distances) if distances else 0.0
 
 
 def _is_often(count: int, pages: Sequence[Layout]) -> bool:

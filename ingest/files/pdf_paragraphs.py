@@ -14,7 +14,7 @@ from graph.immutable import immutable
 from ingest.files.blocks import Block
 from ingest.files.pdf_layout import Layout
 from ingest.files.pdf_lines import Line, joined, room_for
-from ingest.files.pdf_margins import usual_size
+from ingest.files.pdf_margins import usual_pitch, usual_size
 from ingest.files.pdf_tables import PageTable, continued
 
 ITEM = re.compile(
@@ -70,7 +70,7 @@ def blocks_of(pages: Sequence[Layout]) -> list[Block]:
         flow += body
         notes += below
     lines = [thing for thing in flow if isinstance(thing, Line)]
-    measure = _Measure(size, _pitch(lines), _sets_in(lines))
+    measure = _Measure(size, usual_pitch(edged), _sets_in(lines))
     aslant = [text for page in pages for text in page.aslant]
     return [*_blocks(flow, measure), *_paragraphs(notes, replace(measure, size=NOTE_SIZE * size)), *aslant]
 
@@ -133,15 +133,6 @@ def _without_notes(page: Layout, size: float) -> tuple[list[Line | PageTable], l
     return flow[: begin + first], below[first:]
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    distances = [
-        below.base - above.base
-        for above, below in pairwise(lines)
-        if above.page == below.page and above.column == below.column and below.base > above.base
-    ]
-    return median_low(distances) if distances else 0.0
-
-
 def _blocks(flow: Sequence[Line | PageTable], measure: _Measure) -> Iterator[Block]:
     lines: list[Line] = []
     table: PageTable | None = None
@@ -181,11 +172,11 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, meas
     above = paragraph[-1]
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
         return False
-    if _is_centred(above) and _is_centred(line):
+    short = _shortfall(above, line)
+    if _is_centred(line) and (_is_centred(above) or short <= SLACK):
         return line.size > (1 + SAME_SIZE) * measure.size and not ITEM.match(line.text)
     if _is_apart(above, line, measure):
         return False
-    short = _shortfall(above, line)
     if short <= WIDEST_SLACK and line.text[0] in CANNOT_BEGIN:
         return True
     ends = above.text[-1] in ENDS
