@@ -8,7 +8,7 @@ from statistics import median
 
 from graph.immutable import immutable
 from ingest.files.pdf_grids import grids
-from ingest.files.pdf_lines import Line, levels, line_of, parts
+from ingest.files.pdf_lines import Line, left_edge, levels, line_of, parts
 from ingest.files.pdf_sheet import Glyph, Sheet
 from ingest.files.pdf_tables import PageTable, page_table
 
@@ -113,9 +113,9 @@ def _columns(zone: Sequence[Line | PageTable], gutter: float) -> Iterator[Line |
         [thing for thing in zone if _left(thing) < gutter],
         [thing for thing in zone if _left(thing) >= gutter],
     ):
-        if column:
-            left, right = min(map(_left, column)), max(map(_right, column))
-            yield from (replace(it, left=left, right=right) if isinstance(it, Line) else it for it in column)
+        lines = [thing for thing in column if isinstance(thing, Line)]
+        left, right = (left_edge(lines), max(line.x1 for line in lines)) if lines else (0.0, 0.0)
+        yield from (replace(it, left=left, right=right) if isinstance(it, Line) else it for it in column)
 
 
 def _has_words(half: Part) -> bool:

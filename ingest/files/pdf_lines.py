@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median, mode
@@ -129,6 +130,16 @@ def _has_space(pairs: Sequence[tuple[Glyph, Glyph]], spaces: list[float]) -> lis
 def is_latin(text: str) -> bool:
     """Whether all of a text's characters are of words that spaces part."""
     return text.isalnum() and all(ord(character) < FIRST_OF_CHINESE for character in text)
+
+
+def left_edge(lines: Sequence[Line]) -> float:
+    """Where lines begin that are not set in: the first place where more than one does.
+
+    Raises:
+        ValueError: there are none.
+    """
+    starts = Counter(round(line.x0) for line in lines)
+    return min((float(start) for start, count in starts.items() if count > 1), default=min(line.x0 for line in lines))
 
 
 def joined(first: str, second: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -13,7 +13,7 @@ from statistics import median, median_low
 from graph.immutable import immutable
 from ingest.files.blocks import Block
 from ingest.files.pdf_layout import Layout
-from ingest.files.pdf_lines import Line, joined, room_for
+from ingest.files.pdf_lines import Line, joined, left_edge, room_for
 from ingest.files.pdf_margins import usual_pitch, usual_size
 from ingest.files.pdf_tables import PageTable, continued
 
@@ -115,9 +115,7 @@ def _edges(page: Layout) -> tuple[float, float] | None:
     full = [line for line in lines if right - line.x1 <= size]
     if len(full) < LEAST_FULL:
         return None
-    starts = Counter(round(line.x0) for line in lines)
-    left = min((start for start, count in starts.items() if count > 1), default=min(line.x0 for line in lines))
-    return float(left), max(line.x1 for line in full)
+    return left_edge(lines), max(line.x1 for line in full)
 
 
 def _without_notes(page: Layout, size: float) -> tuple[list[Line | PageTable], list[Line]]:
