@@ -14,6 +14,8 @@ from ingest.files.pdf_tables import PageTable, page_table
 
 LEAST_LINES = 10
 """Lines of the left column that make sure that a text has two."""
+LEAST_BESIDE = 3
+"""Lines of the right one, which the end of a text leaves short."""
 LEAST_WORDS = 8
 """Characters that most lines of a column have at least: a table without rules has shorter ones."""
 LEAST_FULL = 1 / 3
@@ -101,10 +103,10 @@ def _halves(level: Part, gutter: float, number: int) -> Iterator[Line]:
 
 
 def _has_columns(found: Sequence[Part], gutter: float) -> bool:
-    """Whether what stands left of a gutter is a column of text, something stands right of it and little across it."""
+    """Whether what stands left of a gutter is a column of text, some lines stand right of it and few across it."""
     halves = [half for level in found for half in _halves(level, gutter, 0)]
     across, left, right = ([half for half in halves if half.column == column] for column in range(3))
-    return _is_column(left) and len(right) > 0 and len(across) < len(left)
+    return _is_column(left) and len(right) >= LEAST_BESIDE and 2 * len(across) <= len(left)
 
 
 def _columns(zone: Sequence[Line | PageTable], gutter: float) -> Iterator[Line | PageTable]:
