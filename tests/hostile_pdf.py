@@ -168,6 +168,12 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile(
         "arrays in arrays, 10,000 deep", "a.pdf", lambda: notice(more=b"/Deep " + b"[" * 10_000 + b"]" * 10_000), "read"
     ),
+    Hostile(
+        "200,000 characters on a page",
+        "a.pdf",
+        lambda: notice(WRITTEN.replace(b"> Tj", b"4e00" * 1_000 + b"> Tj") * 200, packed=1),
+        "more than 100,000 characters on its page 1",
+    ),
     Hostile("200,000 rectangles on a page", "a.pdf", lambda: notice(WRITTEN + RECTANGLES, packed=1), "read"),
     Hostile("a line of 200,000 curves", "a.pdf", lambda: notice(WRITTEN + CURVES, packed=1), "read"),
     Hostile("a page as wide as a country", "a.pdf", lambda: notice(box=b"-1e12 -1e12 1e12 1e12"), "read"),

@@ -287,6 +287,15 @@ def test_a_footnote_stands_behind_the_text_it_interrupts() -> None:
     ]
 
 
+def test_a_list_in_smaller_type_is_no_footnote() -> None:
+    def listing(canvas: Canvas) -> None:
+        with_lines(*["各级各部门要加强组织领导"] * 2)(canvas)
+        with_lines("1.修路", y=600, size=10)(canvas)
+
+    listed = drawn(listing, with_lines("二、养路"))
+    assert text_of(listed).splitlines()[-2:] == ["1.修路", "二、养路"]
+
+
 def test_radicals_and_ligatures_become_ordinary_characters() -> None:
     assert text_of(drawn(with_lines("⼀、市⻓⼯作，ﬁle"))) == "一、市长工作，file\n"
 

@@ -18,6 +18,8 @@ MOST_PAGES = 2_000
 """Pages of a PDF."""
 LARGEST_STREAM = 50_000_000
 """Bytes of one packed stream of a PDF that is no picture: what a page draws, a font."""
+MOST_ON_PAGE = 100_000
+"""Characters on a page of a PDF."""
 MOST_OBJECTS = 300_000
 """Things drawn on a page of a PDF; on a page with more no tables are looked for."""
 MOST_RULES = 10_000

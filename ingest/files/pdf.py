@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UnreadableInput
 from ingest.files.blocks import Content, as_text
-from ingest.files.limits import LARGEST_TEXT, MOST_PAGES
+from ingest.files.limits import LARGEST_TEXT, MOST_CELLS, MOST_ON_PAGE, MOST_PAGES
 from ingest.files.needs import needed
 from ingest.files.pdf_layout import Layout, layout
 from ingest.files.pdf_margins import PICTURED, without_margins
 from ingest.files.pdf_paragraphs import blocks_of
 from ingest.files.pdf_sheet import Sheet, sheet_of
 from ingest.files.pdf_streams import check_streams
+from ingest.files.pdf_tables import PageTable
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -67,14 +68,16 @@ def _check(document: PdfDocument, name: str) -> None:
 
 def _layouts(document: PdfDocument, name: str) -> list[Layout]:
     found: list[Layout] = []
-    characters = unknown = 0
+    characters = unknown = cells = 0
     for number in range(len(document)):
         sheet = _sheet(document, number, name)
-        characters += len(sheet.glyphs)
-        unknown += sheet.unknown
-        if characters > LARGEST_TEXT:
-            raise UnreadableInput(f"{name} holds more than {LARGEST_TEXT:,} characters: it is no notice")
         found.append(layout(sheet, number))
+        characters += sheet.characters
+        unknown += sheet.unknown
+        cells += sum(len(table.rows) * len(table.xs) for table in found[-1].flow if isinstance(table, PageTable))
+        if characters > LARGEST_TEXT or cells > MOST_CELLS:
+            most = f"{LARGEST_TEXT:,} characters or {MOST_CELLS:,} cells"
+            raise UnreadableInput(f"{name} holds more than {most}: it is no notice")
     if unknown > MOST_UNKNOWN * characters:
         raise UnreadableInput(
             f"{name} cannot be read as text: its fonts do not say which characters they hold; "
@@ -91,9 +94,14 @@ def _sheet(document: PdfDocument, number: int, name: str) -> Sheet:
     except pypdfium2.PdfiumError:
         raise UnreadableInput(f"{name} is damaged: its page {number + 1} cannot be opened; fetch it again") from None
     try:
-        return sheet_of(page)
+        sheet = sheet_of(page)
     finally:
         page.close()
+    if sheet.characters > MOST_ON_PAGE:
+        raise UnreadableInput(
+            f"{name} has more than {MOST_ON_PAGE:,} characters on its page {number + 1}: it is no notice"
+        )
+    return sheet
 
 
 def _check_pictures(pages: Sequence[Layout], name: str) -> None:

@@ -22,8 +22,8 @@ LEAST_FULL = 1 / 3
 """Of the lines of a column: those that reach its edge."""
 SAME_EDGE = 1.5
 """Of the size of the type: how near the lines of a column come to its edge."""
-STEP = 2.0
-"""Points from one place to the next where a gutter may be."""
+STEPS = 60
+"""Places that are looked at for a gutter."""
 
 Part = list[Glyph]
 
@@ -139,7 +139,7 @@ def _gutter(pieces: Sequence[Part]) -> float | None:
     spans = [(piece[0].x0, piece[-1].x1) for piece in pieces]
     begin, end = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
     first, last = begin + (end - begin) * 0.35, begin + (end - begin) * 0.65
-    places = [first + STEP * step for step in range(min(1_000, int((last - first) / STEP) + 1))]
+    places = [first + (last - first) * step / STEPS for step in range(STEPS + 1)]
     crossing = [sum(x0 < place < x1 for x0, x1 in spans) for place in places]
     fewest = min(crossing)
     if fewest * 2 > len(spans):

@@ -142,17 +142,19 @@ def left_edge(lines: Sequence[Line]) -> float:
     return min((float(start) for start, count in starts.items() if count > 1), default=min(line.x0 for line in lines))
 
 
-def joined(first: str, second: str) -> str:
-    """Two lines of a paragraph as one: Latin words parted by a space, Chinese ones by nothing.
+def joined(lines: Sequence[str]) -> str:
+    """Lines of a paragraph as one: Latin words parted by a space, Chinese ones by nothing.
 
-    >>> joined("市教育", "局"), joined("World Health", "Organization"), joined("Organi\\xad", "zation"), joined("20", "22")
+    >>> joined(["市教育", "局"]), joined(["World Health", "Organization"]), joined(["Organi\\xad", "zation"]), joined(["20", "22"])
     ('市教育局', 'World Health Organization', 'Organization', '2022')
     """
-    if first.endswith(SOFT_HYPHEN):
-        return first.removesuffix(SOFT_HYPHEN) + second
+    spaces = [" " if _parts_words(first, second) else "" for first, second in pairwise(lines)]
+    return "".join(line.removesuffix(SOFT_HYPHEN) + space for line, space in zip(lines, [*spaces, ""], strict=True))
+
+
+def _parts_words(first: str, second: str) -> bool:
     last = first.rstrip(",.;:")[-1:]
-    words = is_latin(last) and is_latin(second[:1]) and not (last.isdigit() and second[:1].isdigit())
-    return f"{first} {second}" if words else first + second
+    return is_latin(last) and is_latin(second[:1]) and not (last.isdigit() and second[:1].isdigit())
 
 
 def room_for(text: str, size: float) -> float:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 from statistics import median, median_low
 
@@ -47,7 +46,9 @@ USUAL_RIGHT = 0.85
 """Of the width of a page: where text ends at least, if no full lines show it."""
 NOTE_SIZE = 0.88
 """Of the size of most of the text: the type of a footnote is smaller."""
-NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔]?\d{1,2}[\]］〕]?\s*[^\d\s]|注\s*[\d:：]")
+NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔(（]\d{1,2}[\]］〕)）]|\d{1,2}\s*[^\d\s.．、]|注\s*[\d:：]")
+MOST_NOTES = 0.4
+"""Of what stands on a page: its footnotes are fewer lines."""
 
 
 @immutable
@@ -119,16 +120,14 @@ def _edges(page: Layout) -> tuple[float, float] | None:
 
 
 def _without_notes(page: Layout, size: float) -> tuple[list[Line | PageTable], list[Line]]:
-    """What stands on a page, and below it the footnotes: lines of smaller type, the first of them marked."""
+    """What stands on a page, and below it the footnotes: few lines of smaller type below the text, the first marked."""
     flow = list(page.flow)
     begin = len(flow)
     while begin and isinstance(thing := flow[begin - 1], Line) and thing.size <= NOTE_SIZE * size:
         begin -= 1
     below = [thing for thing in flow[begin:] if isinstance(thing, Line)]
-    first = next((number for number, line in enumerate(below) if NOTE.match(line.text)), None)
-    if first is None or begin + first == 0:
-        return flow, []
-    return flow[: begin + first], below[first:]
+    is_note = begin > 0 and 0 < len(below) <= MOST_NOTES * len(flow) and NOTE.match(below[0].text)
+    return (flow[:begin], below) if is_note else (flow, [])
 
 
 def _blocks(flow: Sequence[Line | PageTable], measure: _Measure) -> Iterator[Block]:
@@ -162,7 +161,7 @@ def _paragraphs(lines: Sequence[Line], measure: _Measure) -> Iterator[str]:
 
 
 def _text(paragraph: Sequence[Line]) -> str:
-    return reduce(joined, (line.text for line in paragraph))
+    return joined([line.text for line in paragraph])
 
 
 def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, measure: _Measure) -> bool:

@@ -13,6 +13,7 @@ from ctypes import addressof, byref, c_double
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.immutable import immutable
+from ingest.files.limits import MOST_ON_PAGE
 from ingest.files.pdf_characters import is_unknown, ordinary
 from ingest.files.pdf_drawings import Box, drawn_on
 
@@ -53,7 +54,8 @@ class Rule(NamedTuple):
 
 @immutable
 class Sheet:
-    """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most; ``unknown`` counts characters without a code.
+    """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most; ``characters`` counts all,
+    also those outside the page, ``unknown`` those without a code.
 
     ``rules`` is empty where there are too many to be a table's. ``pictured`` is the part of the page that pictures cover.
     """
@@ -64,6 +66,7 @@ class Sheet:
     aslant: tuple[str, ...]
     rules: tuple[Rule, ...]
     pictured: float
+    characters: int
     unknown: int
 
 
@@ -86,7 +89,8 @@ def sheet_of(page: PdfPage) -> Sheet:
         PdfiumError: the library cannot.
     """
     frame = page.get_bbox()
-    found = [mark for mark in _marks(page) if _is_inside(mark, frame)]
+    every = list(_marks(page))
+    found = [mark for mark in every if _is_inside(mark, frame)]
     counts = Counter(mark.turn for mark in found if mark.turn is not None)
     turn = counts.most_common(1)[0][0] if counts else 0
     drawn = drawn_on(page)
@@ -99,7 +103,8 @@ def sheet_of(page: PdfPage) -> Sheet:
         aslant=tuple(_runs(found, turn)),
         rules=tuple(Rule(*box) for box in boxes if max(box[2] - box[0], box[3] - box[1]) >= SHORTEST_RULE),
         pictured=drawn.pictured / (wide * high) if wide * high > 0 else 0.0,
-        unknown=sum(is_unknown(mark.text) for mark in found),
+        characters=len(every),
+        unknown=sum(is_unknown(mark.text) for mark in every),
     )
 
 
@@ -113,7 +118,7 @@ def _marks(page: PdfPage) -> Iterator[_Mark]:
         to_box, to_x, to_y = byref(box), byref(x), byref(y)
         turn, size = None, 1.0
         drawn_by: int | None = None
-        for number in range(text_page.count_chars()):
+        for number in range(min(text_page.count_chars(), MOST_ON_PAGE + 1)):
             code = pdfium.FPDFText_GetUnicode(text, number)
             if code in ADDED and pdfium.FPDFText_IsGenerated(text, number) == 1:
                 continue

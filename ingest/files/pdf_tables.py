@@ -80,7 +80,7 @@ def _text(lines: Sequence[Line], edges: tuple[float, float], margin: float) -> C
     for line, following in pairwise(lines):
         needed = line.x1 - line.x0 + room_for(following.text, following.size)
         is_full = needed > room - SLACK * line.size
-        text = joined(text, following.text) if is_full else f"{text} {following.text}"
+        text = joined([text, following.text]) if is_full else f"{text} {following.text}"
     last = lines[-1]
     is_full = last.x1 - last.x0 > room - (1 + SLACK) * last.size
     return Cell(text, is_full and text[-1] not in ENDS)
@@ -151,7 +151,7 @@ def _goes_on(above: Cells, below: Cells) -> bool:
 def _cell_joined(high: Cell | None, low: Cell | None) -> Cell | None:
     if high is None or low is None or not low.text:
         return high
-    return Cell(joined(high.text, low.text) if high.is_open else f"{high.text} {low.text}", low.is_open)
+    return Cell(joined([high.text, low.text]) if high.is_open else f"{high.text} {low.text}", low.is_open)
 
 
 def _reached_into(row: Cells) -> Cells:
