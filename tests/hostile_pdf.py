@@ -110,6 +110,11 @@ def _xfa() -> bytes:
 
 
 RECTANGLES = b"".join(b"%d %d 9 9 re S\n" % (number % 500, number // 500) for number in range(200_000))
+CHARACTERS = b"".join(
+    b"BT /F 9 Tf %d %d Td <%b> Tj ET\n"
+    % (number % 500, number % 800, f"第{number}项工作".encode("utf-16-be").hex().encode())
+    for number in range(18_000)
+)
 CURVES = b"0 0 m " + b"1 2 3 4 5 6 c " * 200_000 + b"S\n"
 
 HOSTILE: tuple[Hostile, ...] = (
@@ -169,9 +174,9 @@ HOSTILE: tuple[Hostile, ...] = (
         "arrays in arrays, 10,000 deep", "a.pdf", lambda: notice(more=b"/Deep " + b"[" * 10_000 + b"]" * 10_000), "read"
     ),
     Hostile(
-        "200,000 characters on a page",
+        "150,000 characters on a page",
         "a.pdf",
-        lambda: notice(WRITTEN.replace(b"> Tj", b"4e00" * 1_000 + b"> Tj") * 200, packed=1),
+        lambda: notice(CHARACTERS, packed=1),
         "more than 100,000 characters on its page 1",
     ),
     Hostile("200,000 rectangles on a page", "a.pdf", lambda: notice(WRITTEN + RECTANGLES, packed=1), "read"),

@@ -14,9 +14,9 @@ from ingest.files.pdf_sheet import Rule
 
 REACH = 3.0
 """Points by which rules may miss each other and still meet."""
-MOST_LINES = 1_000
+MOST_LINES = 500
 """Rules that are left when those in a row are joined; a page with more is a drawing."""
-MOST_FIELDS = 20_000
+MOST_FIELDS = 5_000
 """Columns times rows of a grid."""
 Place = tuple[int, int]
 """Row and column."""

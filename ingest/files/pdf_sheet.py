@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import addressof, byref, c_double
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.immutable import immutable
@@ -89,7 +90,7 @@ def sheet_of(page: PdfPage) -> Sheet:
         PdfiumError: the library cannot.
     """
     frame = page.get_bbox()
-    every = list(_marks(page))
+    every = list(islice(_marks(page), MOST_ON_PAGE + 1))
     found = [mark for mark in every if _is_inside(mark, frame)]
     counts = Counter(mark.turn for mark in found if mark.turn is not None)
     turn = counts.most_common(1)[0][0] if counts else 0
@@ -118,7 +119,7 @@ def _marks(page: PdfPage) -> Iterator[_Mark]:
         to_box, to_x, to_y = byref(box), byref(x), byref(y)
         turn, size = None, 1.0
         drawn_by: int | None = None
-        for number in range(min(text_page.count_chars(), MOST_ON_PAGE + 1)):
+        for number in range(text_page.count_chars()):
             code = pdfium.FPDFText_GetUnicode(text, number)
             if code in ADDED and pdfium.FPDFText_IsGenerated(text, number) == 1:
                 continue
