@@ -5,17 +5,24 @@ from __future__ import annotations
 import doctest
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from reportlab.lib.enums import TA_JUSTIFY  # type: ignore[import-untyped]
 from reportlab.lib.pagesizes import A4, landscape  # type: ignore[import-untyped]
+from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.platypus import Paragraph, SimpleDocTemplate  # type: ignore[import-untyped]
 
 from graph.errors import MissingExtra, UnreadableInput
 from graph.model import Reading
 from ingest.files import pdf as reader
 from ingest.files import pdf_characters, pdf_lines
 from ingest.files.blocks import Block, Table, as_text
+from ingest.files.pdf_tables import Cell, PageTable, continued
 from ingest.readers import load
 from ingest.reading import read
 from tests.hostile import Hostile
@@ -106,6 +113,29 @@ def test_paragraphs_that_are_not_set_in_end_where_a_line_is_short() -> None:
     assert text_of(pdf(paragraphs, Page(indent=0))).splitlines() == paragraphs
 
 
+def test_words_of_an_embedded_font_are_parted_at_the_ends_of_lines() -> None:
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    paragraphs = [f"{number}. The World Health Organization supports the plan. " * 9 for number in range(1, 30)]
+    style = ParagraphStyle("text", fontName="Vera", fontSize=12, leading=18, alignment=TA_JUSTIFY, firstLineIndent=24)
+    out = BytesIO()
+    SimpleDocTemplate(out).build([Paragraph(text, style) for text in paragraphs])
+    assert text_of(out.getvalue()).splitlines() == [text.strip() for text in paragraphs]
+
+
+def test_a_part_that_is_set_in_as_a_whole_is_one_paragraph() -> None:
+    lines = [
+        "各级各部门要加强组织领导，明确责任分工，细化",
+        "工作举措，确保各项任务落到实处，并按时间要求",
+        "报送进展情况",
+    ]
+
+    def block(canvas: Canvas) -> None:
+        with_lines(*["各级各部门要加强组织领导，明确责任分工，细化工作"] * 5)(canvas)
+        with_lines(*lines, x=104, y=500)(canvas)
+
+    assert text_of(drawn(block)).splitlines()[-1] == "".join(lines)
+
+
 def test_a_title_of_two_lines_is_one_paragraph() -> None:
     title = "某市人民政府办公室关于印发2021年重点工作任务分解表和考核办法的通知"
     assert text_of(pdf([title, *[LONG * 3] * 3], centred=1)).splitlines() == [title, *[LONG * 3] * 3]
@@ -162,6 +192,31 @@ def test_a_table_over_pages_is_one_and_its_header_stands_once() -> None:
 def test_a_row_that_a_page_breaks_is_one_row() -> None:
     table = Table((("序号", "任务", "责任单位"), ("1", LONG * 40, "市交通局"), ("2", "修路", "市财政局")))
     assert text_of(pdf([LONG, table], Page(splits_rows=True))) == as_text([LONG, table])
+
+
+def _part(*rows: tuple[str | None, ...], is_open: bool = False) -> PageTable:
+    """What stands of a table on a page; in cells that are open the text fills the last line and no sentence ends."""
+    cells = tuple(tuple(None if text is None else Cell(text, is_open) for text in row) for row in rows)
+    return PageTable(72, 700, 500, (72, 100, 300), cells, frozenset())
+
+
+HEADER = ("序号", "任务", "责任单位")
+
+
+def test_a_broken_row_goes_on_below_a_repeated_header() -> None:
+    above = _part(HEADER, ("1", "修一条", "市交通局、市财"), is_open=True)
+    whole = continued(above, _part(HEADER, ("", "路", "政局"), ("2", "养路", "市财政局")))
+    assert whole and whole.table().rows == (HEADER, ("1", "修一条路", "市交通局、市财政局"), ("2", "养路", "市财政局"))
+
+
+def test_a_cell_that_is_merged_over_pages_reaches_into_the_next() -> None:
+    whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("", "养路。", "市财政局")))
+    assert whole and whole.table().rows[2] == (None, "养路。", "市财政局")
+
+
+def test_tables_of_other_columns_are_two() -> None:
+    other = PageTable(72, 700, 500, (72, 200, 300), _part(HEADER).rows, frozenset())
+    assert continued(_part(HEADER), other) is None
 
 
 def _cell_by_cell(canvas: Canvas) -> None:

@@ -17,7 +17,7 @@ from ingest.files.pdf_margins import usual_pitch, usual_size
 from ingest.files.pdf_tables import PageTable, continued
 
 ITEM = re.compile(
-    r"第?[一二三四五六七八九十百]{1,4}[、，章节条.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳●◆■▲○]"
+    r"第?[一二三四五六七八九十百]{1,4}[、，章节条.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳●◆■▲○\ue000-\uf8ff]"
     r"|附件\s*\d*\s*[:：]?"
 )
 """How an item begins."""
