@@ -113,6 +113,14 @@ def test_paragraphs_that_are_not_set_in_end_where_a_line_is_short() -> None:
     assert text_of(pdf(paragraphs, Page(indent=0))).splitlines() == paragraphs
 
 
+def test_fields_and_brackets_show_what_goes_on_where_nothing_is_set_in() -> None:
+    line = "各级各部门要加强组织领导，明确责任分工，细化工作举措，确保"
+    field = "责任单位：市教育局"
+    lines = [line[:-2] + "落实", "到位。", line[:-3] + "。", field, line[:20] + "（市教育局、市财", "政局负责）"]
+    text = text_of(drawn(with_lines(*[line] * 5, *lines, x=60)))
+    assert text.splitlines() == [line * 5 + "".join(lines[:2]), lines[2], field, "".join(lines[4:])]
+
+
 def test_words_of_an_embedded_font_are_parted_at_the_ends_of_lines() -> None:
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     paragraphs = [f"{number}. The World Health Organization supports the plan. " * 9 for number in range(1, 30)]

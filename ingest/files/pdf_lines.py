@@ -163,11 +163,13 @@ def room_for(text: str, size: float) -> float:
     for place, character in enumerate(text):
         if place and not _is_bound(text, place):
             break
-        length += 0.5 if is_latin(character) else 1.0
+        length += 0.5 if ord(character) < FIRST_OF_CHINESE else 1.0
     return length * size
 
 
 def _is_bound(text: str, place: int) -> bool:
     """Whether a line may not end before this character."""
     closes = unicodedata.category(text[place]) in ("Pe", "Pf", "Po")
-    return closes or unicodedata.category(text[place - 1]) in ("Ps", "Pi") or is_latin(text[place - 1 : place + 1])
+    opens = unicodedata.category(text[place - 1]) in ("Ps", "Pi")
+    is_word = max(map(ord, text[place - 1 : place + 1])) < FIRST_OF_CHINESE and " " not in text[place - 1 : place + 1]
+    return closes or opens or is_word

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median, median_low
 
 from graph.immutable import immutable
 from ingest.files.blocks import Block
+from ingest.files.pdf_edges import with_edges
 from ingest.files.pdf_layout import Layout
-from ingest.files.pdf_lines import Line, joined, left_edge, room_for
+from ingest.files.pdf_lines import Line, joined, room_for
 from ingest.files.pdf_margins import usual_pitch, usual_size
 from ingest.files.pdf_tables import PageTable, continued
 
 ITEM = re.compile(
     r"第?[一二三四五六七八九十百]{1,4}[、，章节条.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳●◆■▲○\ue000-\uf8ff]"
-    r"|附件\s*\d*\s*[:：]?"
+    r"|附件\s*\d*\s*[:：]?|\S{1,12}[〔\[（(]\d{4}[〕\]）)]\s*\d+\s*[号號]$"
 )
-"""How an item begins."""
-ENDS = "。；;：:！？!?"
+"""How an item begins; also the number of a document."""
+LABEL = re.compile(r"[一-龥]{4}\s*[:：]")
+"""How a field begins: 责任单位：."""
+ENDS = "。；;：:！？!?）)"
+GOES_ON = "；;，,、"
 CANNOT_BEGIN = "、，。；：！？）】》〉”’%％,.;:!?)"
 SLACK = 0.4
 """Of the size of the type: room that is left in a line that is full."""
@@ -29,6 +31,13 @@ WIDE_SLACK = 1.2
 """Room that is left where no sentence ends: the next line may not begin with what would have had room."""
 WIDEST_SLACK = 2.5
 """Room that is left where the first line of a paragraph shows by being set in."""
+RAGGED_SLACK = 0.9
+"""Room that is left in a full line where lines are not spread to one edge."""
+MOST_SPREAD = 0.8
+"""Of the lines that are nearly full."""
+OPENING, CLOSING = "（(【〔《“", "）)】〕》”"
+LONGEST_BRACKET = 9
+"""Lines."""
 MOST_SET_IN = 0.6
 """Of the lines below a short one."""
 SAME_EDGE = 0.2
@@ -40,10 +49,6 @@ CENTRED = 2.5
 SAME_SIZE = 0.12
 WIDE_PITCH = 1.5
 """Of the usual distance between lines: one that parts paragraphs."""
-LEAST_FULL = 4
-"""Lines at the right edge of a page that show where it is."""
-USUAL_RIGHT = 0.85
-"""Of the width of a page: where text ends at least, if no full lines show it."""
 NOTE_SIZE = 0.88
 """Of the size of most of the text: the type of a footnote is smaller."""
 NOTE = re.compile(r"[①-⑳*＊※]|[\[［〔(（]\d{1,2}[\]］〕)）]|\d{1,2}\s*[^\d\s.．、]|注\s*[\d:：]")
@@ -53,16 +58,19 @@ MOST_NOTES = 0.4
 
 @immutable
 class _Measure:
-    """What is usual in a text: the size of its type, the distance between its lines, whether paragraphs are set in."""
+    """What is usual in a text: the size of its type, the distance between its lines, how much room is left in a full
+    one, and whether paragraphs are set in.
+    """
 
     size: float
     pitch: float
+    slack: float
     is_set_in: bool
 
 
 def blocks_of(pages: Sequence[Layout]) -> list[Block]:
     """The paragraphs and tables of a text; its footnotes, and what stands aslant of the pages, behind it."""
-    edged = _with_edges(pages)
+    edged = with_edges(pages)
     size = usual_size(edged)
     notes: list[Line] = []
     flow: list[Line | PageTable] = []
@@ -71,52 +79,9 @@ def blocks_of(pages: Sequence[Layout]) -> list[Block]:
         flow += body
         notes += below
     lines = [thing for thing in flow if isinstance(thing, Line)]
-    measure = _Measure(size, usual_pitch(edged), _sets_in(lines))
+    measure = _Measure(size, usual_pitch(edged), _slack(lines), _sets_in(lines))
     aslant = [text for page in pages for text in page.aslant]
     return [*_blocks(flow, measure), *_paragraphs(notes, replace(measure, size=NOTE_SIZE * size)), *aslant]
-
-
-def _with_edges(pages: Sequence[Layout]) -> list[Layout]:
-    """Each line with the edges of the text of its page; of pages with few full lines, those of pages as wide."""
-    known = {page.number: edges for page in pages if (edges := _edges(page))}
-    widths: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for page in pages:
-        if page.number in known:
-            widths[round(page.width)].append(known[page.number])
-    found: list[Layout] = []
-    for page in pages:
-        usual = widths.get(round(page.width))
-        default = (median_low(x for x, _ in usual), median_low(x for _, x in usual)) if usual else None
-        left, right = known.get(page.number) or default or _outermost(page)
-        flow = (
-            replace(thing, left=left, right=right) if isinstance(thing, Line) and not thing.column else thing
-            for thing in page.flow
-        )
-        found.append(replace(page, flow=tuple(flow)))
-    return found
-
-
-def _whole_lines(page: Layout) -> list[Line]:
-    return [thing for thing in page.flow if isinstance(thing, Line) and not thing.column]
-
-
-def _outermost(page: Layout) -> tuple[float, float]:
-    lines = _whole_lines(page)
-    left = min((line.x0 for line in lines), default=0.0)
-    return left, max([page.width - left, USUAL_RIGHT * page.width, *(line.x1 for line in lines)])
-
-
-def _edges(page: Layout) -> tuple[float, float] | None:
-    """The edges of a page's text, if enough lines are full to tell."""
-    lines = _whole_lines(page)
-    if len(lines) < LEAST_FULL:
-        return None
-    size = median(line.size for line in lines)
-    right = max(line.x1 for line in lines)
-    full = [line for line in lines if right - line.x1 <= size]
-    if len(full) < LEAST_FULL:
-        return None
-    return left_edge(lines), max(line.x1 for line in full)
 
 
 def _without_notes(page: Layout, size: float) -> tuple[list[Line | PageTable], list[Line]]:
@@ -176,14 +141,23 @@ def _goes_on(paragraph: Sequence[Line], line: Line, following: Line | None, meas
         return False
     if short <= WIDEST_SLACK and line.text[0] in CANNOT_BEGIN:
         return True
-    ends = above.text[-1] in ENDS
+    ends, begins = above.text[-1] in ENDS, bool(ITEM.match(line.text))
     if _is_set_in(line):
         is_rest = len(paragraph) > 1 and abs(above.x0 - line.x0) < SAME_EDGE * line.size
-        is_open = not ends and short <= SLACK and not ITEM.match(line.text)
+        is_open = not ends and short <= SLACK and not begins
         return is_open and (is_rest or _is_block(above, line, following))
-    if ends and ITEM.match(line.text):
-        return False
-    return short <= (WIDEST_SLACK if measure.is_set_in else SLACK if ends else WIDE_SLACK)
+    if measure.is_set_in or _is_in_brackets(paragraph):
+        return short <= WIDEST_SLACK and not (ends and begins)
+    begins = begins or bool(LABEL.match(line.text) and above.text[-1] not in GOES_ON)
+    if ends or begins:
+        return _room(above) <= measure.slack and not (ends and begins)
+    return short <= WIDE_SLACK
+
+
+def _is_in_brackets(paragraph: Sequence[Line]) -> bool:
+    """Whether a bracket was opened that is not closed yet."""
+    text = "".join(line.text for line in paragraph[-LONGEST_BRACKET:])
+    return sum(map(text.count, OPENING)) > sum(map(text.count, CLOSING))
 
 
 def _is_apart(above: Line, line: Line, measure: _Measure) -> bool:
@@ -191,9 +165,21 @@ def _is_apart(above: Line, line: Line, measure: _Measure) -> bool:
     return is_near and line.base - above.base > WIDE_PITCH * max(measure.pitch, line.size)
 
 
+def _room(line: Line) -> float:
+    """How many characters wider a line could be."""
+    return (line.right - line.x1) / line.size
+
+
 def _shortfall(line: Line, following: Line) -> float:
     """How much wider, in characters, a line could be and still not hold the first word of the next one."""
-    return (line.right - line.x1 - room_for(following.text, following.size)) / line.size
+    return _room(line) - room_for(following.text, following.size) / line.size
+
+
+def _slack(lines: Sequence[Line]) -> float:
+    """How much room is left in a full line: less where all are spread to the same edge."""
+    near = [room for line in lines if (room := _room(line)) < WIDE_SLACK]
+    is_spread = sum(room < SLACK / 2 for room in near) >= MOST_SPREAD * len(near)
+    return SLACK if is_spread else RAGGED_SLACK
 
 
 def _is_set_in(line: Line) -> bool:
