@@ -20,7 +20,9 @@ from ingest.files.pdf_drawings import Box, drawn_on
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage  # type: ignore[import-untyped]
+
 SHORTEST_RULE = 3.0
+"""Points; what is shorter is a dot."""
 ADDED = frozenset(map(ord, " \r\n"))
 """What the library adds between words and lines."""
 
@@ -55,9 +57,9 @@ class Rule(NamedTuple):
 
 @immutable
 class Sheet:
-    """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most; ``characters`` counts all,
-    also those outside the page, ``unknown`` those without a code.
+    """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most.
 
+    ``characters`` counts all, also those outside the page, ``unknown`` those without a code.
     ``rules`` is empty where there are too many to be a table's. ``pictured`` is the part of the page that pictures cover.
     """
 
