@@ -145,8 +145,10 @@ def left_edge(lines: Sequence[Line]) -> float:
 def joined(lines: Sequence[str]) -> str:
     """Lines of a paragraph as one: Latin words parted by a space, Chinese ones by nothing.
 
-    >>> joined(["市教育", "局"]), joined(["World Health", "Organization"]), joined(["Organi\\xad", "zation"]), joined(["20", "22"])
-    ('市教育局', 'World Health Organization', 'Organization', '2022')
+    >>> joined(["市教育", "局"]), joined(["World Health", "Organization"]), joined(["20", "22"])
+    ('市教育局', 'World Health Organization', '2022')
+    >>> joined(["Organi\\xad", "zation"])
+    'Organization'
     """
     spaces = [" " if _parts_words(first, second) else "" for first, second in pairwise(lines)]
     return "".join(line.removesuffix(SOFT_HYPHEN) + space for line, space in zip(lines, [*spaces, ""], strict=True))

@@ -39,7 +39,7 @@ Key = tuple[str, int]
 
 
 def without_margins(pages: Sequence[Layout]) -> list[Layout]:
-    """The pages without the lines of their margins. A line that stands once is kept, unless it is marked as a number."""
+    """The pages without the lines of their margins. A line that stands once is kept, unless it is a number of a page."""
     repeated = _repeated(pages)
     pitch = usual_pitch(pages)
     aslant = Counter(text for page in pages for text in set(page.aslant))

@@ -60,7 +60,7 @@ class Sheet:
     """A page; spaces that are written are among its glyphs. ``aslant`` are runs of text in another direction than most.
 
     ``characters`` counts all, also those outside the page, ``unknown`` those without a code.
-    ``rules`` is empty where there are too many to be a table's. ``pictured`` is the part of the page that pictures cover.
+    ``rules`` is empty where there are too many to be a table's. ``pictured`` is the part of the page under pictures.
     """
 
     width: float
