@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import archive, csv_table, html, text
+from ingest.files import archive, csv_table, html, pdf, text
 from ingest.files.blocks import Content
 from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
@@ -25,6 +25,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".htm": ("text/html", html.read),
     ".csv": ("text/csv", csv_table.read),
     ".tsv": ("text/csv", csv_table.read),
+    ".pdf": ("application/pdf", pdf.read),
 }
 
 

@@ -71,7 +71,7 @@ def container() -> Iterator[RunningNeo4j]:
     engine = shutil.which("docker")
     if not engine or subprocess.run([engine, "version"], capture_output=True, check=False).returncode:
         raise Neo4jUnavailable("no container engine answers")
-    from docker.errors import DockerException  # type: ignore[import-untyped]
+    from docker.errors import DockerException
     from testcontainers.core.container import DockerContainer
 
     password = secrets.token_urlsafe(12)

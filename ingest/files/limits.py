@@ -20,3 +20,11 @@ MOST_TAGS = 300_000
 """Tags of a web page."""
 DEEPEST_PAGE = 2_000
 """Tags in tags of a web page."""
+LARGEST_STREAM = 50_000_000
+"""Bytes of one packed stream of a PDF that is no picture: what a page draws, a font."""
+MOST_ON_PAGE = 100_000
+"""Characters on a page of a PDF."""
+MOST_OBJECTS = 300_000
+"""Things drawn on a page of a PDF; on a page with more no tables are looked for."""
+MOST_RULES = 10_000
+"""Ruling lines on a page of a PDF; a page with more is a drawing, and its rules are no table's."""
