@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests import hostile_archives
+from tests import hostile_archives, hostile_html, hostile_pdf, hostile_text
 
-HOSTILE = (*hostile_archives.HOSTILE,)
+AREAS = (hostile_text, hostile_html, hostile_pdf, hostile_archives)
+HOSTILE = tuple(hostile for area in AREAS for hostile in area.HOSTILE)
 
 
 def hostile_page() -> str:
