@@ -15,7 +15,7 @@ from ingest.files.docx_lists import Lists
 from ingest.files.docx_text import Texts, chosen, is_contents
 from ingest.files.limits import MOST_CELLS
 from ingest.files.ooxml import attribute, child, children, flag, kind, value, whole_number
-from ingest.files.packages import Package, opened
+from ingest.files.packages import Package, opened, too_deep
 from ingest.files.placed import NARROW, Cell, blocks_of, size_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Content:
     try:
         return Content(as_text(_blocks(package, main)))
     except RecursionError:
-        raise UnreadableInput(f"{name} nests tables or elements deeper than any notice: it is not read") from None
+        raise too_deep(name) from None
 
 
 def _blocks(package: Package, main: str) -> list[Block]:
@@ -115,17 +115,16 @@ class Story:
 
     def _table(self, table: _Element) -> Iterator[Block]:
         borders = _borders(table)
-        rows = [
-            self._row(row, borders)
-            for row in _flat(table)
-            if kind(row) == "tr" and child(child(row, "trPr"), "del") is None
-        ]
+        rows: list[list[Cell]] = []
+        for row in _flat(table):
+            if kind(row) == "tr" and child(child(row, "trPr"), "del") is None:
+                rows.append(self._row(row, borders, [cell.left for cell in rows[-1]] if rows else []))
         self._cells += size_of(rows)
         if self._cells > MOST_CELLS:
             raise UnreadableInput(f"{self._name} holds tables of more than {MOST_CELLS:,} cells: it is no notice")
         yield from blocks_of(rows)
 
-    def _row(self, row: _Element, borders: list[int]) -> list[Cell]:
+    def _row(self, row: _Element, borders: list[int], above: list[int]) -> list[Cell]:
         at = whole_number(value(child(row, "trPr"), "gridBefore"))
         cells: list[Cell] = []
         for cell in _flat(row):
@@ -133,9 +132,9 @@ class Story:
                 continue
             properties = child(cell, "tcPr")
             end = at + max(whole_number(value(properties, "gridSpan"), 1), 1)
-            goes_on = _goes_on(properties, "vMerge")
-            blocks = () if goes_on else tuple(block for block in self.blocks(cell) if block != "")
             left, right = _place(at, borders), _place(end, borders)
+            goes_on = _goes_on(properties, "vMerge") and any(abs(left - higher) < NARROW for higher in above)
+            blocks = () if goes_on else tuple(block for block in self.blocks(cell) if block != "")
             if cells and _goes_on(properties, "hMerge"):
                 cells[-1] = Cell(cells[-1].left, right, (*cells[-1].blocks, *blocks), cells[-1].goes_on)
             else:

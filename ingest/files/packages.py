@@ -87,6 +87,8 @@ class Package:
         try:
             return etree.parse(packed, parser).getroot()
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "depth" in str(error):
+                raise too_deep(self.name) from None
             raise damaged(self.name, f"{part} is not XML ({error})") from None
 
     def relations(self, part: str) -> dict[str, Relation]:
@@ -137,6 +139,11 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
 def damaged(name: str, why: str) -> UnreadableInput:
     """What is told of a file that is not whole."""
     return UnreadableInput(f"{name} is damaged: {why}; fetch or save it again")
+
+
+def too_deep(name: str) -> UnreadableInput:
+    """What is told of elements in elements in elements."""
+    return UnreadableInput(f"{name} nests tables or other elements deeper than any notice: it is not read")
 
 
 def refuse_entities(name: str, part: str, packed: IO[bytes]) -> None:

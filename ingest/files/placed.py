@@ -39,15 +39,12 @@ def blocks_of(rows: Sequence[Cells]) -> Iterator[Block]:
     width = len(set(column.values()))
     made: list[Sequence[str | None]] = []
     titles: set[int] = set()
-    above: frozenset[int] = frozenset()
     for row in rows:
         whole = row[0] if len(row) == 1 and (width == 1 or _is_whole(row[0], column)) else None
         if whole is None:
-            cells = _row(row, column, width, above)
-            above = frozenset(column[cell.left] for cell in row)
-            made.append(cells)
+            made.append(_row(row, column, width))
             continue
-        for block in () if whole.goes_on and 0 in above else whole.blocks:
+        for block in whole.blocks:
             if isinstance(block, Table):
                 yield from _table(made, titles)
                 yield block
@@ -56,7 +53,6 @@ def blocks_of(rows: Sequence[Cells]) -> Iterator[Block]:
             lines = [line for line in block.splitlines() if line.strip()]
             titles |= set(range(len(made), len(made) + len(lines)))
             made += [(line, *("" for _ in range(width - 1))) for line in lines]
-        above = frozenset({0})
     yield from _table(made, titles)
 
 
@@ -83,13 +79,11 @@ def _is_whole(cell: Cell, column: dict[int, int]) -> bool:
     return column[cell.left] == 0 and cell.right + NARROW > max(column)
 
 
-def _row(row: Cells, column: dict[int, int], width: int, above: frozenset[int]) -> list[str | None]:
+def _row(row: Cells, column: dict[int, int], width: int) -> list[str | None]:
     cells: list[str | None] = [""] * width
     for cell in row:
         at = column[cell.left]
-        cells[at] = (
-            None if cell.goes_on and at in above else "\n".join(filter(None, (cells[at], words_of(cell.blocks))))
-        )
+        cells[at] = None if cell.goes_on else "\n".join(filter(None, (cells[at], words_of(cell.blocks))))
     return cells
 
 
