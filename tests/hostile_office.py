@@ -7,9 +7,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests import make_xlsx as excel
 from tests.hostile import Hostile
 from tests.make_compound import compound
 from tests.make_docx import docx, item, numbering, p, package, parts_of, raw, tbl, tc, tr
+from tests.make_xlsx import cells
 
 PLAN = ("市2022年工作要点", "一、道路", "（一）修路。（市交通局负责）")
 MEGABYTE = 1_000_000
@@ -225,4 +227,78 @@ WORD = (
     Hostile("a list that begins at 10,000,000,000", "large.docx", large_numbers, "read"),
 )
 
-HOSTILE: tuple[Hostile, ...] = WORD
+
+ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+def empty_rows(number: int) -> bytes:
+    return excel.raw(f"<sheetData>{ONE}{'<row/>' * number}</sheetData>")
+
+
+def far_cell() -> bytes:
+    far = '<row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+    return excel.raw(f'<dimension ref="A1:XFD1048576"/><sheetData>{ONE}{far}</sheetData>')
+
+
+def merged(*references: str, rows: int = 1) -> bytes:
+    ranges = "".join(f'<mergeCell ref="{reference}"/>' for reference in references)
+    body = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, rows + 1))
+    return excel.raw(f"<sheetData>{body}</sheetData><mergeCells>{ranges}</mergeCells>")
+
+
+def diagonal(number: int) -> bytes:
+    rows = "".join(f'<row r="{n}">{"<c/>" * n}<c><v>1</v></c></row>' for n in range(1, number))
+    return excel.raw(f"<sheetData>{rows}</sheetData>")
+
+
+def texts(root: str) -> bytes:
+    return excel.raw('<sheetData><row><c t="s"><v>0</v></c></row></sheetData>', sharedStrings=root)
+
+
+def of_workbook(megabytes: int, size: int) -> bytes:
+    parts = excel.parts_of("", {"sharedStrings": ""})
+    others = [packed(name, data) for name, data in parts.items() if name != "xl/sharedStrings.xml"]
+    return zipped([*others, Packed("xl/sharedStrings.xml", zeros(megabytes), size)])
+
+
+EXCEL = (
+    Hostile(
+        "an .xlsx that unpacks to 3 GB", "bomb.xlsx", lambda: of_workbook(3000, 3000 * MEGABYTE), "more than 200 MB"
+    ),
+    Hostile("an .xlsx of 3 GB whose directory says 1 kB", "lying.xlsx", lambda: of_workbook(3000, 1000), "is damaged"),
+    Hostile(
+        "an .xlsx whose texts unpack to 100 MB",
+        "large.xlsx",
+        lambda: of_workbook(100, 100 * MEGABYTE),
+        "more than 50 MB",
+    ),
+    Hostile(
+        "entities of entities in the texts of an .xlsx", "laughs.xlsx", lambda: texts(laughs("sst")), "document type"
+    ),
+    Hostile("entities of entities in a sheet", "sheet.xlsx", lambda: excel.raw(laughs("worksheet")), "document type"),
+    Hostile("an .xlsx of a million empty rows", "rows.xlsx", lambda: empty_rows(1_000_000), "read"),
+    Hostile("an .xlsx whose last cell is the last there can be", "far.xlsx", far_cell, "read"),
+    Hostile("a range merged over a whole sheet", "merged.xlsx", lambda: merged("A1:XFD1048576", rows=3), "read"),
+    Hostile(
+        "100,000 merged ranges",
+        "ranges.xlsx",
+        lambda: merged(*(f"B{n}:C{n + 1}" for n in range(1, 200_000, 2)), rows=10),
+        "read",
+    ),
+    Hostile(
+        "10,000 ranges merged over a whole sheet",
+        "overlaid.xlsx",
+        lambda: merged(*["A1:XFD1048576"] * 10_000, rows=1000),
+        "more than 1,000,000 cells",
+    ),
+    Hostile("1,500 rows, each a column longer", "diagonal.xlsx", lambda: diagonal(1500), "more than 1,000,000 cells"),
+    Hostile("half of an .xlsx", "half.xlsx", lambda: cut(empty_rows(10), 50), "is damaged"),
+    Hostile("99 % of an .xlsx", "most.xlsx", lambda: cut(empty_rows(10), 99), "is damaged"),
+    Hostile("an encrypted .xlsx", "secret.xlsx", encrypted, "is encrypted"),
+    Hostile("a .docx called .xlsx", "word.xlsx", plan, "is no .xlsx file"),
+    Hostile(
+        "a reference to no cell", "nowhere.xlsx", lambda: excel.raw(cells(A1="甲", ZZZ9999999="乙", A0="丙")), "read"
+    ),
+)
+
+HOSTILE: tuple[Hostile, ...] = (*WORD, *EXCEL)

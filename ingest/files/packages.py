@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -87,9 +87,29 @@ class Package:
         try:
             return etree.parse(packed, parser).getroot()
         except (etree.XMLSyntaxError, ValueError) as error:
-            if "depth" in str(error):
-                raise too_deep(self.name) from None
-            raise damaged(self.name, f"{part} is not XML ({error})") from None
+            raise self._not_xml(part, error) from None
+
+    def elements(self, part: str, names: Sequence[str]) -> Iterator[_Element]:
+        """The elements of some names in a part, each forgotten when the next is asked for.
+
+        Raises:
+            UnreadableInput: as of ``tree``.
+        """
+        with needed(self.name, "office"):
+            from lxml import etree
+        packed = self.open(part)
+        refuse_entities(self.name, part, packed)
+        tags = [f"{{*}}{name}" for name in names]
+        try:
+            for _, element in etree.iterparse(
+                packed, tag=tags, resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
+            ):
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self._not_xml(part, error) from None
 
     def relations(self, part: str) -> dict[str, Relation]:
         """By their ids the relations of a part to parts within; "" stands for the package itself."""
@@ -104,6 +124,10 @@ class Package:
             if relation.get("TargetMode") != "External" and within in self.entries:
                 found[relation.get("Id", "")] = Relation(relation.get("Type", "").rpartition("/")[2], within)
         return found
+
+    def _not_xml(self, part: str, error: Exception) -> UnreadableInput:
+        is_deep = "depth" in str(error)
+        return too_deep(self.name) if is_deep else damaged(self.name, f"{part} is not XML ({error})")
 
     def related(self, part: str, kind: str) -> _Element | None:
         """The XML of the first part of a kind that a part relates to."""
