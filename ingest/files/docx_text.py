@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ingest.files.fields import Fields
 from ingest.files.ooxml import attribute, child, children, flag, kind, value
 
 if TYPE_CHECKING:
@@ -15,18 +16,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "delText", "delInstrText", "rt", "pgNum"))
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-FIELDS_LEFT_OUT = ("TOC", "PAGE", "NUMPAGES", "SECTIONPAGES")
-"""A table of contents says headings twice; numbers of pages say nothing of the notice."""
 PICTURE_SIGN = "▪"
 """A character of a font of pictures."""
-
-
-class Field:
-    """A field that is open: its instruction, then its result."""
-
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.has_result = False
 
 
 class Texts:
@@ -34,20 +25,19 @@ class Texts:
 
     def __init__(self, body: _Element) -> None:
         marks = [attribute(mark, "fldCharType") for mark in body.iter("{*}fldChar")]
-        self._are_whole = marks.count("begin") == marks.count("end")
-        self._fields: list[Field] = []
+        self._fields = Fields(marks.count("begin") == marks.count("end"))
         self._boxes: list[_Element] = []
 
     def of(self, paragraph: _Element) -> tuple[str, list[_Element]]:
         """The text of a paragraph, lines parted by line breaks, and its text boxes."""
         self._boxes = []
         text = "".join(self._inside(paragraph))
-        self._fields = [field for field in self._fields if field.has_result]
+        self._fields.end_paragraph()
         return text, self._boxes
 
     def is_shown(self) -> bool:
         """Whether what comes next is seen: no instruction, and nothing of a field that is left out."""
-        return all(field.has_result and not self._is_left_out(field.instruction) for field in self._fields)
+        return self._fields.is_shown()
 
     def _inside(self, element: _Element) -> Iterator[str]:
         for inner in element:
@@ -66,8 +56,7 @@ class Texts:
         elif name == "fldChar":
             self._field(attribute(element, "fldCharType"))
         elif name == "instrText":
-            if self._fields:
-                self._fields[-1].instruction += element.text or ""
+            self._fields.instruct(element.text or "")
         elif self.is_shown():
             yield from self._shown(element, name)
         else:
@@ -80,27 +69,25 @@ class Texts:
         elif name in SIGNS:
             yield SIGNS[name]
         elif name == "sym":
-            yield _sign(attribute(element, "char") or "")
+            yield sign(attribute(element, "char") or "")
         elif name == "textpath":
             yield attribute(element, "string") or ""
         elif name == "den":  # of a fraction
             yield "/"
             yield from self._inside(element)
-        elif not (name == "fldSimple" and self._is_left_out(attribute(element, "instr") or "")) and not is_contents(
-            element
-        ):
+        elif not (
+            name == "fldSimple" and self._fields.leaves_out(attribute(element, "instr") or "")
+        ) and not is_contents(element):
             yield from self._inside(element)
 
     def _field(self, mark: str | None) -> None:
-        if mark == "begin":
-            self._fields.append(Field())
-        elif mark == "separate" and self._fields:
-            self._fields[-1].has_result = True
-        elif mark == "end" and self._fields:
-            self._fields.pop()
-
-    def _is_left_out(self, instruction: str) -> bool:
-        return self._are_whole and instruction.strip().partition(" ")[0].upper() in FIELDS_LEFT_OUT
+        match mark:
+            case "begin":
+                self._fields.begin()
+            case "separate":
+                self._fields.separate()
+            case "end":
+                self._fields.end()
 
 
 def chosen(alternatives: _Element) -> _Element:
@@ -114,9 +101,10 @@ def is_contents(element: _Element) -> bool:
     return kind(element) == "sdt" and gallery == "Table of Contents"
 
 
-def _sign(code: str) -> str:
+def sign(code: str) -> str:
+    """The character of a hexadecimal number; one mark for those of fonts of pictures."""
     try:
-        sign = chr(int(code, 16))
+        found = chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-    return PICTURE_SIGN if "\ue000" <= sign <= "\uf8ff" else sign if sign.isprintable() else ""
+    return PICTURE_SIGN if "\ue000" <= found <= "\uf8ff" else found if found.isprintable() else ""
