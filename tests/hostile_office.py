@@ -6,7 +6,9 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from tests import make_doc as word97
 from tests import make_xlsx as excel
 from tests.hostile import Hostile
 from tests.make_compound import compound
@@ -301,4 +303,58 @@ EXCEL = (
     ),
 )
 
-HOSTILE: tuple[Hostile, ...] = (*WORD, *EXCEL)
+
+def sample_doc() -> bytes:
+    return Path("tests/files/tables.doc").read_bytes()
+
+
+def loop() -> bytes:
+    """A file whose first stream goes on with itself."""
+    data = bytearray(word97.doc("一、道路"))
+    data[512:1024] = struct.pack("<128I", *([0] * 128))
+    return bytes(data)
+
+
+WORD_97 = (
+    Hostile("half of a .doc", "half.doc", lambda: cut(sample_doc(), 50), "is damaged"),
+    Hostile("99 % of a .doc", "most.doc", lambda: cut(sample_doc(), 99), "read"),
+    Hostile("the first bytes of a .doc", "head.doc", lambda: sample_doc()[:600], "is damaged"),
+    Hostile("a .doc that goes on with itself", "loop.doc", loop, "white space only"),
+    Hostile(
+        "an encrypted .doc",
+        "secret.doc",
+        lambda: word97.doc("甲", flags=word97.ENCRYPTED | word97.IN_TABLE_1),
+        "is encrypted",
+    ),
+    Hostile("an encrypted .docx called .doc", "secret2.doc", encrypted, "is encrypted"),
+    Hostile("a file of Word 6 called .doc", "six.doc", lambda: word97.doc("甲", version=0x65), "older than Word 97"),
+    Hostile("a .docx called .doc", "new.doc", plan, "is no .doc file"),
+    Hostile("a .doc of zeros", "zeros.doc", lambda: bytes(10_000), "is no .doc file"),
+    Hostile("a container without a document", "hollow.doc", lambda: compound({"Workbook": b""}), "no document of Word"),
+    Hostile(
+        "a .doc of 100,000 pieces of the same text",
+        "pieces.doc",
+        lambda: word97.file(bytes(4096), range(0, 2048 * 100_001, 2048), [1024] * 100_000, 2048 * 100_000),
+        "is damaged",
+    ),
+    Hostile(
+        "a .doc whose text lies behind its end",
+        "behind.doc",
+        lambda: word97.file(b"", [0, 1000], [10**8], 1000),
+        "is damaged",
+    ),
+    Hostile(
+        "a .doc whose pieces go back",
+        "back.doc",
+        lambda: word97.file(bytes(4096), [0, 100, 50], [1024, 1024], 100),
+        "is damaged",
+    ),
+    Hostile(
+        "a .doc that says it has 4,000,000,000 characters",
+        "long.doc",
+        lambda: word97.file("一、道路\r".encode("utf-16-le"), [0, 5], [1024], 4 * 10**9),
+        "read",
+    ),
+)
+
+HOSTILE: tuple[Hostile, ...] = (*WORD, *EXCEL, *WORD_97)

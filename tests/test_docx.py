@@ -406,9 +406,9 @@ def test_a_file_that_python_docx_opens_gives_its_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".docx")], ids=lambda h: h.what)
 def test_files_made_to_hurt(hostile: Hostile) -> None:
     if hostile.result == "read":
-        assert read(hostile.make(), hostile.name).text.strip()
+        assert load(hostile.make(), hostile.name).text.strip()
         return
     with pytest.raises(UnreadableInput) as told:
-        read(hostile.make(), hostile.name)
+        load(hostile.make(), hostile.name)
     assert hostile.result in str(told.value)
     assert str(told.value).startswith(hostile.name)

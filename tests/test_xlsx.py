@@ -157,10 +157,10 @@ def test_a_row_with_one_text_below_the_header_is_a_title_if_it_stands_in_front()
 @pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".xlsx")], ids=lambda h: h.what)
 def test_files_made_to_hurt(hostile: Hostile) -> None:
     if hostile.result == "read":
-        assert read(hostile.make(), hostile.name).text.strip()
+        assert load(hostile.make(), hostile.name).text.strip()
         return
     with pytest.raises(UnreadableInput) as told:
-        read(hostile.make(), hostile.name)
+        load(hostile.make(), hostile.name)
     assert hostile.result in str(told.value)
     assert str(told.value).startswith(hostile.name)
 

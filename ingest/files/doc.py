@@ -24,7 +24,8 @@ IS_ENCRYPTED, IS_IN_TABLE_1 = 0x0100, 0x0200
 END = re.compile("[\r\x07\x0c]")
 CELL, SECTION = "\x07", "\x0c"
 NOTE = "\x02"
-SIGNS = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", **dict.fromkeys("\x01\x02\x03\x04\x05\x08\x1f")})
+SIGNS = {**dict.fromkeys(range(32)), 9: "\t", 0x0B: "\n", 0x0E: "\n", 0x1E: "-"}
+"""What is seen of control characters: breaks of lines and columns, a hyphen; the others mark pictures and notes."""
 FIELD = re.compile("([\x13\x14\x15])")
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 ROW, MERGED = 0xD608, 0xD62B
