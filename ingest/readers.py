@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import doc, docx, text, xlsx
+from ingest.files import doc, docx, text, xls, xlsx
 from ingest.files.blocks import Content
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
 
@@ -24,6 +24,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
     ".doc": ("application/msword", doc.read),
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.read),
+    ".xls": ("application/vnd.ms-excel", xls.read),
 }
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
 from ingest.files.blocks import Block, Content, as_text
+from ingest.files.containers import streams_of
 from ingest.files.docx import PAGE_NUMBER
 from ingest.files.fields import Fields
 from ingest.files.limits import MOST_CELLS
-from ingest.files.needs import needed
-from ingest.files.packages import COMPOUND, ENCRYPTED, damaged, too_deep
+from ingest.files.packages import damaged, too_deep
 from ingest.files.placed import NARROW, Cell, blocks_of, size_of
 from ingest.files.word97 import HEADERS, Broken, Word97, in_full
 from ingest.files.word97_lists import Lists
@@ -67,27 +66,11 @@ def read(data: bytes, name: str) -> Content:
 
 def _opened(data: bytes, name: str) -> Word97:
     """The streams of a file, read as those of Word."""
-    if not data.startswith(COMPOUND):
-        raise UnreadableInput(f"{name} is no .doc file: it does not begin as one")
-    with needed(name, "office"):
-        from olefile.olefile import OleFileError, OleFileIO  # type: ignore[import-untyped]
-    try:
-        with OleFileIO(BytesIO(data)) as streams:
-            if streams.exists("EncryptedPackage") or ENCRYPTED in data:
-                raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
-            if not streams.exists("WordDocument"):
-                raise UnreadableInput(f"{name} is no .doc file: no document of Word is in it")
-            document = streams.openstream("WordDocument").read()
-            tables = _tables(document, name)
-            held = {stream: _held(streams, stream) for stream in (tables, "Data")}
-    except (OleFileError, OSError, IndexError, struct.error) as error:
-        raise damaged(name, f"its streams cannot be opened ({error})") from None
-    return Word97(document, held[tables], held["Data"])
-
-
-def _held(streams: object, stream: str) -> bytes:
-    found: bytes = streams.openstream(stream).read() if streams.exists(stream) else b""  # type: ignore[attr-defined]
-    return found
+    held = streams_of(data, name, ".doc", ("WordDocument", "0Table", "1Table", "Data"))
+    if "WordDocument" not in held:
+        raise UnreadableInput(f"{name} is no .doc file: no document of Word is in it")
+    tables = _tables(held["WordDocument"], name)
+    return Word97(held["WordDocument"], held.get(tables, b""), held.get("Data", b""))
 
 
 def _tables(document: bytes, name: str) -> str:

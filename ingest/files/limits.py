@@ -9,7 +9,9 @@ LARGEST_TEXT = 20_000_000
 LARGEST_UNPACKED = 200_000_000
 """Bytes of all that is packed in a file: a .zip, a .docx, an .xlsx."""
 LARGEST_PART = 50_000_000
-"""Bytes, unpacked, of one part of a .docx or .xlsx; its tree takes some twenty times as much."""
+"""Bytes, unpacked, of a part of an .xlsx, which is read element by element."""
+LARGEST_TREE = 20_000_000
+"""Bytes, unpacked, of a part that is read as a whole; its tree takes up to forty times as much."""
 MOST_ENTRIES = 5_000
 """Files packed in one file."""
 DEEPEST_ARCHIVE = 3

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
-from ingest.files.limits import LARGEST_PART, LARGEST_UNPACKED, MOST_ENTRIES
+from ingest.files.limits import LARGEST_PART, LARGEST_TREE, LARGEST_UNPACKED, MOST_ENTRIES
 from ingest.files.needs import needed
 
 if TYPE_CHECKING:
@@ -52,17 +52,15 @@ class Package:
         """Whether it holds a part of this name."""
         return part in self.entries
 
-    def open(self, part: str) -> IO[bytes]:
+    def open(self, part: str, most: int = LARGEST_PART) -> IO[bytes]:
         """A part's bytes to be read.
 
         Raises:
-            UnreadableInput: it is larger than a part may be, or its bytes are none of a zip.
+            UnreadableInput: it has more of them than it may, or they are none of a zip.
         """
         entry = self.entries[part]
-        if entry.file_size > LARGEST_PART:
-            raise UnreadableInput(
-                f"{self.name} holds {part} of more than {LARGEST_PART // 1_000_000} MB unpacked: it is no notice"
-            )
+        if entry.file_size > most:
+            raise UnreadableInput(f"{self.name} holds {part} of more than {most // 1_000_000} MB: it is no notice")
         try:
             with self.archive.open(entry) as packed:
                 unpacked = packed.read(entry.file_size)
@@ -79,7 +77,7 @@ class Package:
         """
         with needed(self.name, "office"):
             from lxml import etree
-        packed = self.open(part)
+        packed = self.open(part, LARGEST_TREE)
         refuse_entities(self.name, part, packed)
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True

@@ -32,6 +32,8 @@ Cells = Sequence[Cell]
 def blocks_of(rows: Sequence[Cells]) -> Iterator[Block]:
     """Rows of one width; but paragraphs where one cell is a row, and where cells of a single row hold several."""
     rows = [row for row in rows if row]
+    if not rows:
+        return
     if len(rows) == 1 and any(len(cell.blocks) > 1 for cell in rows[0]):
         yield from (block for cell in rows[0] for block in cell.blocks)
         return
