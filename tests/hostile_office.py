@@ -7,8 +7,10 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests import make_doc as word97
+from tests import make_xls as old_excel
 from tests import make_xlsx as excel
 from tests.hostile import Hostile
 from tests.make_compound import compound
@@ -357,4 +359,29 @@ WORD_97 = (
     ),
 )
 
-HOSTILE: tuple[Hostile, ...] = (*WORD, *EXCEL, *WORD_97)
+
+def sheet(**more: Any) -> bytes:
+    return old_excel.xls([["序号", "任务"], [1.0, "修路"]], **more)
+
+
+EXCEL_97 = (
+    Hostile("half of an .xls", "half.xls", lambda: cut(old_excel.xls([["序号", "任务"]] * 500), 50), "is damaged"),
+    Hostile("an encrypted .xls", "secret.xls", lambda: sheet(more=old_excel.record(0x2F, bytes(54))), "is encrypted"),
+    Hostile("a file of Excel 5 called .xls", "five.xls", lambda: sheet(version=0x500), "older than Excel 97"),
+    Hostile("an .xlsx called .xls", "new.xls", lambda: empty_rows(1), "is no .xls file"),
+    Hostile("a .doc called .xls", "word.xls", sample_doc, "no workbook is in it"),
+    Hostile(
+        "an .xls that says it has 4,000,000,000 texts",
+        "texts.xls",
+        lambda: sheet(more=old_excel.record(0xFC, struct.pack("<II", 0, 4 * 10**9))),
+        "is damaged",
+    ),
+    Hostile(
+        "an .xls of 8,000 ranges merged over a whole sheet",
+        "merged.xls",
+        lambda: old_excel.xls([["甲"]] * 500, [(0, 65535, 0, 255)] * 8000),
+        "more than 1,000,000 cells",
+    ),
+)
+
+HOSTILE: tuple[Hostile, ...] = (*WORD, *EXCEL, *WORD_97, *EXCEL_97)

@@ -11,6 +11,10 @@ from ingest.files.needs import needed
 from ingest.files.packages import COMPOUND, ENCRYPTED, damaged
 
 
+class Broken(ValueError):
+    """What a stream tells is not where it should be."""
+
+
 def streams_of(data: bytes, name: str, ending: str, wanted: Sequence[str]) -> dict[str, bytes]:
     """Those of some streams that a container has.
 
@@ -26,6 +30,9 @@ def streams_of(data: bytes, name: str, ending: str, wanted: Sequence[str]) -> di
         from olefile.olefile import OleFileError, OleFileIO  # type: ignore[import-untyped]
     try:
         with OleFileIO(BytesIO(data)) as streams:
-            return {stream: streams.openstream(stream).read() for stream in wanted if streams.exists(stream)}
+            held = {stream: streams.openstream(stream).read() for stream in wanted if streams.exists(stream)}
+            if any(len(found) < streams.get_size(stream) for stream, found in held.items()):
+                raise Broken("one of them breaks off")
+            return held
     except (OleFileError, OSError, IndexError, OverflowError, ValueError, struct.error) as error:
         raise damaged(name, f"its streams cannot be opened ({error})") from None

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
 from ingest.files.blocks import Block, Content, as_text
-from ingest.files.containers import streams_of
+from ingest.files.containers import Broken, streams_of
 from ingest.files.docx import PAGE_NUMBER
 from ingest.files.fields import Fields
 from ingest.files.limits import MOST_CELLS
 from ingest.files.packages import damaged, too_deep
 from ingest.files.placed import NARROW, Cell, blocks_of, size_of
-from ingest.files.word97 import HEADERS, Broken, Word97, in_full
+from ingest.files.word97 import HEADERS, Word97, in_full
 from ingest.files.word97_lists import Lists
 
 IS_WORD, OLDEST = 0xA5EC, 0xC1

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from graph.immutable import immutable
+from ingest.files.containers import Broken
 from ingest.files.docx_text import sign
 from ingest.files.limits import LARGEST_TEXT
 from ingest.files.sprms import sprms
@@ -26,10 +27,6 @@ STYLES, HEADERS, LOOKS, PARAGRAPHS, PIECES, LISTS, OVERRIDES = 1, 11, 12, 13, 33
 FIRST_PAIR = 0x9A
 LENGTHS = 0x4C
 IS_NARROW = 0x40000000
-
-
-class Broken(ValueError):
-    """What is told is not where it should be."""
 
 
 @immutable

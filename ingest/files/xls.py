@@ -9,7 +9,7 @@ from graph.errors import UnreadableInput
 from ingest.files.biff import Record, Texts, number_of, records
 from ingest.files.blocks import Content, as_text
 from ingest.files.cell_formats import BUILT_IN, shown
-from ingest.files.containers import streams_of
+from ingest.files.containers import Broken, streams_of
 from ingest.files.limits import MOST_CELLS
 from ingest.files.packages import damaged
 from ingest.files.sheets import Merged, Sheet, blocks_of, too_large
@@ -42,7 +42,7 @@ def read(data: bytes, name: str) -> Content:
     try:
         book = Book(held.get("Workbook", b""), name)
         return Content(as_text(blocks_of(book.sheets(), name)))
-    except (struct.error, IndexError, OverflowError) as error:
+    except (Broken, struct.error, IndexError, OverflowError) as error:
         raise damaged(name, f"what its records tell is not there ({error})") from None
 
 
@@ -54,7 +54,7 @@ class Book:
         self._texts: list[str] = []
         self._formats: dict[int, str] = dict(BUILT_IN)
         self._styles: list[int] = []
-        self._visible: list[tuple[str, int]] = []
+        self._visible: dict[int, str] = {}
         self._of_1904 = False
         self._left = MOST_CELLS
         version = struct.unpack_from("<HHH", stream)[2] if len(stream) >= 6 else 0
@@ -67,7 +67,7 @@ class Book:
 
     def sheets(self) -> list[Sheet]:
         """The visible sheets."""
-        return [self._sheet(name, place) for name, place in self._visible]
+        return [self._sheet(name, place) for place, name in self._visible.items()]
 
     def _read(self, record: Record) -> None:
         data = record.data
@@ -79,7 +79,7 @@ class Book:
             case Kind.SHEET:
                 place, state, kind, length, is_wide = struct.unpack_from("<IBBBB", data)
                 title = data[8:].decode("utf-16-le" if is_wide & 1 else "latin-1", "replace")[:length]
-                self._visible += [(title, place)] if not state & 3 and kind == 0 else []
+                self._visible |= {place: title} if not state & 3 and kind == 0 else {}
             case Kind.FORMAT:
                 self._formats[int.from_bytes(data[:2], "little")] = Texts(record, 2).next()
             case Kind.STYLE:
@@ -110,6 +110,8 @@ class Book:
                 cells.update((at, text) for at, text in self._cells(record) if text.strip())
             if len(cells) > self._left:
                 raise too_large(self._name)
+        else:
+            raise Broken("a sheet breaks off")
         self._left -= len(cells)
         return Sheet(name, cells, merged)
 

@@ -36,13 +36,16 @@ def read(data: bytes, name: str) -> Content:
     parts = package.relations(main)
     of_1904 = any(attribute(found, "date1904") in ("1", "true") for found in book.iter("{*}workbookPr"))
     values = Values(package, main, of_1904)
-    sheets: list[Sheet] = []
-    left = MOST_CELLS
+    visible: dict[str, str] = {}
     for sheet in book.iter("{*}sheet"):
         relation = parts.get(attribute(sheet, "id") or "")
         if relation and relation.kind == "worksheet" and sheet.get("state", "visible") == "visible":
-            sheets.append(_sheet(package, relation.part, sheet.get("name", ""), values, left))
-            left -= len(sheets[-1].cells)
+            visible[relation.part] = sheet.get("name", "")
+    sheets: list[Sheet] = []
+    left = MOST_CELLS
+    for part, title in visible.items():
+        sheets.append(_sheet(package, part, title, values, left))
+        left -= len(sheets[-1].cells)
     return Content(as_text(blocks_of(sheets, name)))
 
 
