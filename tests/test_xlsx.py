@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from graph.errors import UnreadableInput
+from graph.errors import MissingExtra, UnreadableInput
 from ingest.files.blocks import Block, Table, as_text
 from ingest.files.cell_formats import shown
 from ingest.files.xlsx import read
@@ -15,6 +16,8 @@ from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE
+from tests.make_compound import compound
+from tests.make_docx import docx
 from tests.make_xlsx import MAIN, CellRichText, InlineFont, TextBlock, Workbook, cells, raw, saved, xlsx
 from tests.notices import blocks_of, facts
 from tests.test_docx import TASKS
@@ -169,3 +172,13 @@ def test_a_table_of_one_column_is_paragraphs() -> None:
     assert (
         read(xlsx({"Sheet1": ["一、道路", Table((("修路",), ("养路",)))]}), "a.xlsx").text == "一、道路\n修路\n养路\n"
     )
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".doc", ".xls"])
+def test_a_library_that_is_not_installed_is_told(ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = "lxml" if ending.endswith("x") else "olefile.olefile"
+    monkeypatch.setitem(sys.modules, missing, None)
+    made = {".docx": lambda: docx(["甲"]), ".xlsx": lambda: raw(cells(A1="甲"))}
+    data = made.get(ending, lambda: compound({}))()
+    with pytest.raises(MissingExtra, match=r"policygraph\[office\]"):
+        load(data, f"a{ending}")
