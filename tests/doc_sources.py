@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ingest.files.blocks import Block
-from tests.make_docx import item, numbering, p, raw, run, tbl, tc, tr
+from tests.make_docx import item, level, numbering, p, raw, run, tbl, tc, tr
 from tests.notices import blocks_of
 
 NOTICES = ("bianmao", "table-tabs", "traditional-city", "labels-and-deadlines", "yantai-aiwei")
@@ -52,6 +52,26 @@ def numbers() -> bytes:
     return raw(body, numbering=numbering(nums=again))
 
 
+def styles() -> bytes:
+    """Numbers by styles: one of the list, and one that is based on it and goes on."""
+    levels = (
+        level(0, "chineseCounting", "第%1章", '<w:pStyle w:val="Part"/>'),
+        level(1, "decimalEnclosedCircleChinese", "%2", '<w:pStyle w:val="Point"/><w:suff w:val="nothing"/>'),
+    )
+    named = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{more}</w:style>'
+        for name, more in (
+            ("Part", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+            ("Point", '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
+            ("Loud", '<w:basedOn w:val="Part"/>'),
+        )
+    )
+    of = '<w:pStyle w:val="{}"/>'.format
+    body = p("道路", of("Part")) + p("修路", of("Point")) + p("养路", of("Point")) + p("桥梁", of("Loud"))
+    body += p("说明", of("Part") + '<w:numPr><w:numId w:val="0"/></w:numPr>') + p("造桥", of("Point"))
+    return raw(body, numbering=numbering(levels), styles=named)
+
+
 def tables() -> bytes:
     """Cells merged down, right and both, of several paragraphs, and with a table in them; a frame around a table."""
     inner = tbl(tr("1", "2"), tr("3", "4"), widths=(500, 500))
@@ -85,6 +105,7 @@ def words() -> bytes:
 
 SOURCES: dict[str, Callable[[], bytes]] = {
     "numbers": numbers,
+    "styles": styles,
     "tables": tables,
     "words": words,
     **{name: partial(notice, name) for name in NOTICES},

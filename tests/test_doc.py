@@ -9,6 +9,7 @@ import pytest
 from graph.errors import UnreadableInput
 from ingest.files import docx
 from ingest.files.doc import read
+from ingest.files.sprms import told
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.doc_sources import NOTICES, SOURCES
@@ -53,6 +54,21 @@ def test_numbers_that_word_counts() -> None:
         "（一）造桥",
         "一、公园",
     ]
+
+
+def test_numbers_of_styles() -> None:
+    assert read(file("styles"), "a.doc").text == "第一章 道路\n①修路\n②养路\n第二章 桥梁\n说明\n①造桥\n"
+
+
+def test_properties_tell_their_length() -> None:
+    held = bytes.fromhex("1624 01 15C6 02 0000 08D6 0300 01FF 2BD6 02 0001 2BD6 02 0203 4B24 01 0B46")
+    assert told(held) == {
+        0x2416: b"\1",
+        0xC615: b"\2\0\0",
+        0xD608: b"\3\0\1\xff",
+        0xD62B: b"\2\0\1\2\2\3",
+        0x244B: b"\1",
+    }
 
 
 def test_tables() -> None:

@@ -159,6 +159,9 @@ WORD = (
     Hostile("100,000 elements in each other", "runs.docx", lambda: deep_runs(100_000), "deep"),
     Hostile("a cell over 100,000 columns", "wide.docx", lambda: wide(100_000), "read"),
     Hostile("2,500 rows, each a column further right", "slanted.docx", slanted, "more than 1,000,000 cells"),
+    Hostile(
+        "a .docx of a million paragraphs", "paragraphs.docx", lambda: raw("<w:p/>" * 1_000_000), "more than 500,000"
+    ),
     Hostile("styles based on each other", "styles.docx", circular_styles, "read"),
     Hostile("a list that is that of its own style", "lists.docx", circular_lists, "read"),
     Hostile("a list that begins at 10,000,000,000", "large.docx", large_numbers, "read"),
@@ -198,6 +201,7 @@ WORD_97 = (
         lambda: word97.file(bytes(4096), range(0, 2048 * 100_001, 2048), [1024] * 100_000, 2048 * 100_000),
         "is damaged",
     ),
+    Hostile("a .doc of a million paragraphs", "lines.doc", lambda: word97.doc(b"\r" * 1_000_000), "more than 500,000"),
     Hostile(
         "a .doc whose text lies behind its end",
         "behind.doc",

@@ -12,22 +12,24 @@ from ingest.files.blocks import Block, Content, as_text
 from ingest.files.containers import Broken, streams_of
 from ingest.files.docx import PAGE_NUMBER
 from ingest.files.fields import Fields
-from ingest.files.limits import MOST_CELLS
+from ingest.files.limits import MOST_CELLS, MOST_PARAGRAPHS
 from ingest.files.packages import damaged, too_deep
 from ingest.files.placed import NARROW, Cell, blocks_of, size_of
+from ingest.files.sprms import MERGED
 from ingest.files.word97 import HEADERS, Word97, in_full
 from ingest.files.word97_lists import Lists
 
 IS_WORD, OLDEST = 0xA5EC, 0xC1
 IS_ENCRYPTED, IS_IN_TABLE_1 = 0x0100, 0x0200
-END = re.compile("[\r\x07\x0c]")
+ENDS = "\r\x07\x0c"
+END = re.compile(f"[{ENDS}]")
 CELL, SECTION = "\x07", "\x0c"
 NOTE = "\x02"
 SIGNS = {**dict.fromkeys(range(32)), 9: "\t", 0x0B: "\n", 0x0E: "\n", 0x1E: "-"}
 """What is seen of control characters: breaks of lines and columns, a hyphen; the others mark pictures and notes."""
 FIELD = re.compile("([\x13\x14\x15])")
 IN_TABLE, ROW_END, DEPTH, INNER_CELL, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
-ROW, MERGED = 0xD608, 0xD62B
+ROW = 0xD608
 BODY, FOOTNOTES, MARGINS, _, COMMENTS, ENDNOTES, BOXES, MARGIN_BOXES = range(8)
 OF_NOTES, OF_A_SECTION = 6, 6
 IS_HEADER = (0, 1, 4)
@@ -132,8 +134,10 @@ class Story:
     """Paragraphs and tables that follow each other: the body, a header, the notes."""
 
     def __init__(self, file: Word97, lists: Lists, start: int, end: int, name: str) -> None:
-        self.paragraphs = list(_paragraphs(file, start, end))
         text = file.text[start:end]
+        if sum(map(text.count, ENDS)) > MOST_PARAGRAPHS:
+            raise UnreadableInput(f"{name} holds more than {MOST_PARAGRAPHS:,} paragraphs: it is no notice")
+        self.paragraphs = list(_paragraphs(file, start, end))
         self._lists = lists
         self._name = name
         self._fields = Fields(text.count("\x13") == text.count("\x15"))
@@ -237,8 +241,9 @@ def _borders(own: Mapping[int, bytes], count: int) -> tuple[list[int], list[int]
     flags = [told[at] for at in range(3 + 2 * (known + 1), len(told), 20)][:known]
     borders += [borders[-1] + 5 * NARROW * n for n in range(1, count + 2 - len(borders))]
     merged = [*flags, *[0] * (count - len(flags))]
-    if MERGED in own and own[MERGED][1] < len(merged):
-        merged[own[MERGED][1]] |= 0x20 if own[MERGED][2] == 1 else 0
+    for at, flag in zip(own.get(MERGED, b"")[1::3], own.get(MERGED, b"")[2::3], strict=False):
+        if at < count and flag == 1:
+            merged[at] |= 0x20
     return borders, merged
 
 

@@ -13,7 +13,7 @@ from graph.errors import UnreadableInput
 from ingest.files.blocks import Block, Content, as_text
 from ingest.files.docx_lists import Lists
 from ingest.files.docx_text import Texts, chosen, is_contents
-from ingest.files.limits import MOST_CELLS
+from ingest.files.limits import MOST_CELLS, MOST_PARAGRAPHS
 from ingest.files.ooxml import attribute, child, children, flag, kind, value, whole_number
 from ingest.files.packages import Package, opened, too_deep
 from ingest.files.placed import NARROW, Cell, blocks_of, size_of
@@ -89,6 +89,7 @@ class Story:
         self._texts = Texts(root)
         self._carried = ""
         self._cells = 0
+        self._paragraphs = 0
 
     def blocks(self, parent: _Element) -> Iterator[Block]:
         """The paragraphs and tables in an element."""
@@ -99,6 +100,9 @@ class Story:
                 yield from self._table(element)
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
+        self._paragraphs += 1
+        if self._paragraphs > MOST_PARAGRAPHS:
+            raise UnreadableInput(f"{self._name} holds more than {MOST_PARAGRAPHS:,} paragraphs: it is no notice")
         properties = child(paragraph, "pPr")
         mark = child(properties, "rPr")
         shown = self._texts.is_shown()

@@ -16,6 +16,8 @@ MOST_ENTRIES = 5_000
 """Files packed in one file."""
 DEEPEST_ARCHIVE = 3
 """Archives in archives."""
+MOST_PARAGRAPHS = 500_000
+"""Paragraphs of a Word file, those of its cells counted."""
 MOST_CELLS = 1_000_000
 """Cells of the tables of a file, empty ones counted."""
 MOST_PAGES = 2_000

@@ -9,6 +9,8 @@ SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 OF_OWN_LENGTH = 6
 TABLE, TABS = 0xD608, 0xC615
 LONG_TABS = 255
+MERGED = 0xD62B
+"""Said of one cell of a row after the other."""
 
 
 def sprms(held: bytes) -> Iterator[tuple[int, bytes]]:
@@ -21,6 +23,14 @@ def sprms(held: bytes) -> Iterator[tuple[int, bytes]]:
         if at + size <= len(held):
             yield code, held[at : at + size]
         at += size
+
+
+def told(held: bytes) -> dict[int, bytes]:
+    """The properties of a list by their numbers; the last of a kind counts, but those of several cells all do."""
+    found: dict[int, bytes] = {}
+    for code, operand in sprms(held):
+        found[code] = found.get(code, b"") + operand if code == MERGED else operand
+    return found
 
 
 def _size(code: int, held: bytes, at: int) -> int:

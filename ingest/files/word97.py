@@ -15,7 +15,7 @@ from graph.immutable import immutable
 from ingest.files.containers import Broken
 from ingest.files.docx_text import sign
 from ingest.files.limits import LARGEST_TEXT
-from ingest.files.sprms import sprms
+from ingest.files.sprms import told
 from ingest.files.word97_runs import of_characters, of_paragraph, runs
 
 HIDDEN = "\ufdd0"
@@ -66,12 +66,12 @@ class Word97:
         piece = self._pieces[max(bisect_right(self._starts, at) - 1, 0)]
         run = bisect_right(self._paragraphs.starts, piece.offset + (at - piece.start) * piece.width) - 1
         held = self._paragraphs.held[run] if run >= 0 else b""
-        own = dict(sprms(held[2:]))
+        own = told(held[2:])
         if HUGE in own:
             offset = int.from_bytes(own[HUGE], "little")
             length = int.from_bytes(self._more[offset : offset + 2], "little")
-            own |= dict(sprms(self._more[offset + 2 : offset + 2 + length]))
-        return int.from_bytes(held[:2], "little"), own | dict(sprms(piece.changes))
+            own |= told(self._more[offset + 2 : offset + 2 + length])
+        return int.from_bytes(held[:2], "little"), own | told(piece.changes)
 
     def _read_pieces(self) -> list[Piece]:
         table = self.table(PIECES)
@@ -127,7 +127,7 @@ def _characters(held: bytes) -> str:
 
 def _seen(text: str, look: bytes) -> str:
     """A run of characters with what is hidden or taken out, and characters of fonts of pictures, replaced."""
-    own = dict(sprms(look)) if look else {}
+    own = told(look) if look else {}
     if own.get(DELETED, b"\0") != b"\0":
         return SEEN.sub(HIDDEN, text.replace("\r", HIDDEN))
     if own.get(VANISH, b"\0") != b"\0":

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Mapping
 
 from ingest.files.numbered import MOST_LEVELS, Count, Level
-from ingest.files.sprms import sprms
+from ingest.files.sprms import told
 from ingest.files.word97 import LISTS, OVERRIDES, STYLES, Word97
 
 LIST, LEVEL = 0x460B, 0x260A
@@ -138,5 +138,5 @@ def _styles(table: bytes) -> dict[int, tuple[int, dict[int, bytes]]]:
             behind = fixed + 2 + 2 * (name + 1)
             (size,) = struct.unpack_from("<H", style, behind)
             base = int.from_bytes(style[2:4], "little") >> 4
-            styles[number] = (base, dict(sprms(style[behind + 4 : behind + 2 + size])))
+            styles[number] = (base, told(style[behind + 4 : behind + 2 + size]))
     return styles
