@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from ingest.files.doc import read
 from ingest.files.sprms import told
 from ingest.readers import load
 from ingest.reading import read as reading_of
+from tests import make_doc
 from tests.doc_sources import NOTICES, SOURCES
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE
@@ -69,6 +71,63 @@ def test_properties_tell_their_length() -> None:
         0xD62B: b"\2\0\1\2\2\3",
         0x244B: b"\1",
     }
+
+
+LIST_1, LIST_2 = bytes.fromhex("0B46 0100"), bytes.fromhex("0B46 0200")
+
+
+def test_a_list_that_begins_at_a_number_and_again_at_another() -> None:
+    paragraphs = [("道路\r", 0, LIST_1), ("桥梁\r", 0, LIST_1), ("公园\r", 0, LIST_2), ("说明\r", 0, b"")]
+    assert read(make_doc.told(paragraphs, tables=make_doc.lists("第0章", 3, 1)), "a.doc").text == (
+        "第三章道路\n第四章桥梁\n第一章公园\n说明\n"
+    )
+
+
+def test_a_list_of_a_style_and_of_one_that_is_based_on_it() -> None:
+    tables = {
+        **make_doc.lists("0、", 1, 1),
+        **make_doc.styles((0xFFF, b""), (0xFFF, LIST_1), (1, b""), (4, b""), (3, b"")),
+    }
+    paragraphs = [("道路\r", 1, b""), ("桥梁\r", 2, b""), ("说明\r", 0, b""), ("循环\r", 3, b"")]
+    assert read(make_doc.told(paragraphs, tables=tables), "a.doc").text == "一、道路\n二、桥梁\n说明\n循环\n"
+
+
+def row(*flags: int, width: int = 1000) -> bytes:
+    """The properties of the end of a row of cells that are merged so."""
+    borders = struct.pack(f"<{len(flags) + 1}h", *range(0, width * (len(flags) + 1), width))
+    cells = b"".join(struct.pack("<H18x", flag) for flag in flags)
+    table = bytes([len(flags)]) + borders + cells
+    return bytes.fromhex("1624 01 1724 01 08D6") + struct.pack("<H", len(table) + 1) + table
+
+
+IN_TABLE = bytes.fromhex("1624 01")
+
+
+def cells(words: str, end: bytes) -> list[make_doc.Told]:
+    return [*((f"{word}\x07", 0, IN_TABLE) for word in words.split("|")), ("\x07", 0, end)]
+
+
+def test_cells_merged_to_the_left() -> None:
+    paragraphs = [*cells("甲|乙|", row(0, 1, 2)), *cells("1|2|3", row(0, 0, 0)), ("完\r", 0, b"")]
+    assert read(make_doc.told(paragraphs), "a.doc").text == "甲\t乙\t\n1\t2\t3\n完\n"
+
+
+def test_a_cell_merged_upwards_by_a_property_of_its_own() -> None:
+    paragraphs = [*cells("甲|乙", row(0, 0)), *cells("丙|", row(0, 0) + bytes.fromhex("2BD6 02 0101"))]
+    assert read(make_doc.told(paragraphs), "a.doc").text == "甲\t乙\n丙\t〃\n"
+
+
+def test_properties_too_long_for_their_page_stand_in_the_stream_of_data() -> None:
+    long = row(0, 0)
+    away = bytes.fromhex("1624 01 4666") + struct.pack("<I", 8)
+    paragraphs = [*cells("甲|乙", away), *cells("丙|丁", row(0, 0))]
+    data = bytes(8) + struct.pack("<H", len(long)) + long
+    assert read(make_doc.told(paragraphs, more=data), "a.doc").text == "甲\t乙\n丙\t丁\n"
+
+
+def test_a_character_of_a_font_of_pictures() -> None:
+    symbol = bytes.fromhex("096A 0300 FCF0")
+    assert read(make_doc.told([("(\r", 0, b"")], look=symbol), "a.doc").text == "▪\n"
 
 
 def test_tables() -> None:
