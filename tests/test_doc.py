@@ -108,8 +108,8 @@ def cells(words: str, end: bytes) -> list[make_doc.Told]:
 
 
 def test_cells_merged_to_the_left() -> None:
-    paragraphs = [*cells("甲|乙|", row(0, 1, 2)), *cells("1|2|3", row(0, 0, 0)), ("完\r", 0, b"")]
-    assert read(make_doc.told(paragraphs), "a.doc").text == "甲\t乙\t\n1\t2\t3\n完\n"
+    paragraphs = [*cells("甲|乙|丙", row(0, 1, 2)), *cells("1|2|3", row(0, 0, 0)), ("完\r", 0, b"")]
+    assert read(make_doc.told(paragraphs), "a.doc").text == "甲\t乙 丙\t\n1\t2\t3\n完\n"
 
 
 def test_a_cell_merged_upwards_by_a_property_of_its_own() -> None:

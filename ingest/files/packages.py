@@ -63,11 +63,9 @@ class Package:
             raise UnreadableInput(f"{self.name} holds {part} of more than {most // 1_000_000} MB: it is no notice")
         try:
             with self.archive.open(entry) as packed:
-                unpacked = packed.read(entry.file_size)
-                packed.read(1)
+                return BytesIO(packed.read(entry.file_size))  # no more, whatever is packed
         except DAMAGED as error:
             raise damaged(self.name, f"{part} cannot be unpacked ({error})") from None
-        return BytesIO(unpacked)
 
     def tree(self, part: str) -> _Element:
         """The XML of a part.
@@ -152,7 +150,7 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
         raise damaged(name, f"the zip in it cannot be opened ({error})") from None
     package = Package(name, archive, _sound(name, archive))
     main = next((relation.part for relation in package.relations("").values() if relation.kind == MAIN_PART), None)
-    if main is None or package.has("[Content_Types].xml") is False:
+    if main is None or not package.has("[Content_Types].xml"):
         raise UnreadableInput(f"{name} is a zip, but no {ending} file: no document is in it")
     _of_kind(package, main, ending)
     return package, main
