@@ -92,6 +92,13 @@ def test_a_list_of_a_style_and_of_one_that_is_based_on_it() -> None:
     assert read(make_doc.told(paragraphs, tables=tables), "a.doc").text == "一、道路\n二、桥梁\n说明\n循环\n"
 
 
+def test_a_list_that_a_piece_gives_its_paragraphs() -> None:
+    piece = struct.pack("<IIHIH", 0, 3, 0, make_doc.HEAD, 1)
+    changed = b"\1" + struct.pack("<H", len(LIST_1)) + LIST_1 + b"\2" + struct.pack("<I", len(piece)) + piece
+    tables = {**make_doc.lists("0、", 1, 1), 33: changed}
+    assert read(make_doc.told([("道路\r", 0, b"")], tables=tables), "a.doc").text == "一、道路\n"
+
+
 def row(*flags: int, width: int = 1000) -> bytes:
     """The properties of the end of a row of cells that are merged so."""
     borders = struct.pack(f"<{len(flags) + 1}h", *range(0, width * (len(flags) + 1), width))
