@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import archive, csv_table, html, pdf, text
+from ingest.files import archive, csv_table, doc, docx, html, pdf, text, xls, xlsx
 from ingest.files.blocks import Content
 from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
@@ -26,6 +26,10 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".csv": ("text/csv", csv_table.read),
     ".tsv": ("text/csv", csv_table.read),
     ".pdf": ("application/pdf", pdf.read),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
+    ".doc": ("application/msword", doc.read),
+    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx.read),
+    ".xls": ("application/vnd.ms-excel", xls.read),
 }
 
 

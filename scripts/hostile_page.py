@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests import hostile_archives, hostile_html, hostile_pdf, hostile_text
+from tests import hostile_archives, hostile_html, hostile_office, hostile_pdf, hostile_text
 
-AREAS = (hostile_text, hostile_html, hostile_pdf, hostile_archives)
+AREAS = (hostile_text, hostile_html, hostile_office, hostile_pdf, hostile_archives)
 HOSTILE = tuple(hostile for area in AREAS for hostile in area.HOSTILE)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from itertools import cycle
 from pathlib import Path
 
-from tests.make_docx import docx
-from tests.make_xlsx import xlsx
-
 from ingest.files.blocks import Block, Table, as_text
+from tests.make_docx import docx
 from tests.make_html import article, exported
 from tests.make_pdf import pdf
+from tests.make_xlsx import xlsx
 from tests.make_zip import zipped
 
 TITLE = "成都市人民政府办公厅关于印发2023年第{number}批工作要点的通知"

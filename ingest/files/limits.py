@@ -8,10 +8,16 @@ LARGEST_TEXT = 20_000_000
 """Characters of the text of a file."""
 LARGEST_UNPACKED = 200_000_000
 """Bytes of all that is packed in a file: a .zip, a .docx, an .xlsx."""
+LARGEST_PART = 50_000_000
+"""Bytes, unpacked, of a part of an .xlsx, which is read element by element."""
+LARGEST_TREE = 20_000_000
+"""Bytes, unpacked, of a part that is read as a whole; its tree takes up to forty times as much."""
 MOST_ENTRIES = 5_000
 """Files packed in one file."""
 DEEPEST_ARCHIVE = 3
 """Archives in archives."""
+MOST_PARAGRAPHS = 500_000
+"""Paragraphs of a Word file, those of its cells counted."""
 MOST_CELLS = 1_000_000
 """Cells of the tables of a file, empty ones counted."""
 MOST_PAGES = 2_000

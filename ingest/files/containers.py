@@ -1,0 +1,38 @@
+"""Containers of streams (MS-CFB): how Office kept its files before 2007, and keeps encrypted ones today."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from io import BytesIO
+
+from graph.errors import UnreadableInput
+from ingest.files.needs import needed
+from ingest.files.packages import COMPOUND, ENCRYPTED, damaged
+
+
+class Broken(ValueError):
+    """What a stream tells is not where it should be."""
+
+
+def streams_of(data: bytes, name: str, ending: str, wanted: Sequence[str]) -> dict[str, bytes]:
+    """Those of some streams that a container has.
+
+    Raises:
+        UnreadableInput: it is none, damaged, or holds an encrypted file of today.
+        MissingExtra: olefile is not installed.
+    """
+    if not data.startswith(COMPOUND):
+        raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
+    if ENCRYPTED in data:
+        raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
+    with needed(name, "office"):
+        from olefile.olefile import OleFileError, OleFileIO
+    try:
+        with OleFileIO(BytesIO(data)) as streams:
+            held = {stream: streams.openstream(stream).read() for stream in wanted if streams.exists(stream)}
+            if any(len(found) < streams.get_size(stream) for stream, found in held.items()):
+                raise Broken("one of them breaks off")
+            return held
+    except (OleFileError, OSError, IndexError, OverflowError, ValueError, struct.error) as error:
+        raise damaged(name, f"its streams cannot be opened ({error})") from None
