@@ -24,7 +24,7 @@ from ingest.tables import tables
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
 
-TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv", "application/msword"})
+TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
 

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from ingest.files.blocks import Block
+from tests.as_blocks import blocks_of
 from tests.make_docx import item, level, numbering, p, raw, run, tbl, tc, tr
-from tests.notices import blocks_of
 
 NOTICES = ("bianmao", "table-tabs", "traditional-city", "labels-and-deadlines", "yantai-aiwei")
 WIDTHS = (900, 2600, 2600, 1800)
@@ -27,7 +27,9 @@ def field(instruction: str, result: str) -> str:
 
 def notice(name: str) -> bytes:
     """A notice of the cases."""
-    return raw("".join(_block(block) for block in blocks_of(Path("tests/cases") / name / "input.txt")))
+    return raw(
+        "".join(_block(block) for block in blocks_of((Path("tests/cases") / name / "input.txt").read_text("utf-8")))
+    )
 
 
 def _block(block: Block) -> str:

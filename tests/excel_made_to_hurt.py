@@ -79,7 +79,7 @@ EXCEL = (
     Hostile("half of an .xlsx", "half.xlsx", lambda: cut(empty_rows(10), 50), "is damaged"),
     Hostile("99 % of an .xlsx", "most.xlsx", lambda: cut(empty_rows(10), 99), "is damaged"),
     Hostile("an encrypted .xlsx", "secret.xlsx", encrypted, "is encrypted"),
-    Hostile("a .docx called .xlsx", "word.xlsx", plan, "is no .xlsx file"),
+    Hostile("a .docx called .xlsx", "word.xlsx", plan, "is a Word document: rename it to word.docx"),
     Hostile(
         "a reference to no cell", "nowhere.xlsx", lambda: excel.raw(cells(A1="甲", ZZZ9999999="乙", A0="丙")), "read"
     ),
@@ -94,8 +94,8 @@ EXCEL_97 = (
     Hostile("half of an .xls", "half.xls", lambda: cut(old_excel.xls([["序号", "任务"]] * 500), 50), "is damaged"),
     Hostile("an encrypted .xls", "secret.xls", lambda: sheet(more=old_excel.record(0x2F, bytes(54))), "is encrypted"),
     Hostile("a file of Excel 5 called .xls", "five.xls", lambda: sheet(version=0x500), "older than Excel 97"),
-    Hostile("an .xlsx called .xls", "new.xls", lambda: empty_rows(1), "is no .xls file"),
-    Hostile("a .doc called .xls", "word.xls", sample_doc, "no workbook is in it"),
+    Hostile("an .xlsx called .xls", "new.xls", lambda: empty_rows(1), "is an Excel workbook: rename it to new.xlsx"),
+    Hostile("a .doc called .xls", "word.xls", sample_doc, "is a Word 97 document: rename it to word.doc"),
     Hostile(
         "an .xls that says it has 4,000,000,000 texts",
         "texts.xls",

@@ -223,7 +223,7 @@ HOSTILE: tuple[Hostile, ...] = (
         "a page of the web that is called a PDF",
         "a.pdf",
         lambda: b"<html><body>" + SENTENCE.encode() + b"</body></html>",
-        "is no PDF",
+        "is a web page: rename it to a.html",
     ),
     Hostile("junk before the header", "a.pdf", lambda: b"junk\r\n" * 20 + notice(), "read"),
 )

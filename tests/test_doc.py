@@ -14,11 +14,11 @@ from ingest.files.sprms import told
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests import make_doc
+from tests.as_blocks import facts
 from tests.doc_sources import NOTICES, SOURCES
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE
 from tests.make_doc import doc
-from tests.notices import facts
 
 FILES = Path("tests/files")
 
@@ -37,7 +37,7 @@ def test_a_file_says_what_its_source_says(name: str) -> None:
     assert read(file(name), "a.doc").text == docx.read(SOURCES[name](), "a.docx").text
 
 
-@pytest.mark.parametrize("name", NOTICES)
+@pytest.mark.parametrize("name", [name for name in NOTICES if name != "table-tabs"])
 def test_a_notice_says_the_same_in_word_97(name: str) -> None:
     written = facts(reading_of(load(Path("tests/cases") / name / "input.txt")))
     assert facts(reading_of(load(file(name), "a.doc"))) == written

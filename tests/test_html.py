@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from graph.errors import PolicygraphError, UnreadableInput
-from graph.model import Document, Given, Reading
+from graph.model import Document, Given
 from ingest.files import html
 from ingest.files.blocks import Table, as_text
 from ingest.readers import load
 from ingest.reading import read
+from tests.as_blocks import blocks_of, facts
 from tests.hostile import Hostile
 from tests.hostile_html import HOSTILE
 from tests.make_html import STYLES, article, layout
-from tests.notice_blocks import blocks_of
 
 TESTS = Path(__file__).parent
 NOTICES = sorted(TESTS.glob("cases/*/input.txt"))[::6]
@@ -39,19 +39,6 @@ def text_of(page: str) -> str:
     """The text of a page behind the opening that is put before it."""
     text = html.read(f"{OPENING}{page}".encode(), "a.html").text
     return text.split("\n", 1)[1]
-
-
-Facts = tuple[list[tuple[object, ...]], ...]
-
-
-def facts(reading: Reading) -> Facts:
-    """Tasks, duties and deadlines, by the numbers of their items."""
-    paths = {item.id: item.path for item in reading.items}
-    return (
-        [(task.path, task.title, task.kind) for task in reading.tasks],
-        [(paths.get(duty.task or ""), duty.role, duty.text) for duty in reading.responsibilities],
-        [(paths.get(limit.task or ""), limit.text, limit.by) for limit in reading.deadlines],
-    )
 
 
 @pytest.mark.parametrize("style", STYLES)

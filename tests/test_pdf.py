@@ -18,13 +18,13 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from graph.errors import MissingExtra, UnreadableInput
-from graph.model import Reading
 from ingest.files import pdf as reader
 from ingest.files import pdf_characters, pdf_lines
-from ingest.files.blocks import Block, Table, as_text
+from ingest.files.blocks import Table, as_text
 from ingest.files.pdf_tables import Cell, PageTable, continued
 from ingest.readers import load
 from ingest.reading import read
+from tests.as_blocks import blocks_of, facts
 from tests.hostile import Hostile
 from tests.hostile_pdf import HOSTILE
 from tests.make_pdf import Page, drawn, pdf, with_lines
@@ -60,36 +60,6 @@ HEADED = Page(head="重点工作任务分工方案")
 
 def text_of(data: bytes) -> str:
     return reader.read(data, "a.pdf").text
-
-
-def blocks_of(text: str) -> list[Block]:
-    """A text as it is set: a line is a paragraph, rows with tabs are a ruled table."""
-    found: list[Block] = []
-    rows: list[tuple[str, ...]] = []
-    for line in [*text.split("\n"), ""]:
-        if "\t" in line:
-            rows.append(tuple(line.split("\t")))
-            continue
-        if rows:
-            width = max(map(len, rows))
-            found.append(Table(tuple((*row, *("",) * (width - len(row))) for row in rows)))
-            rows = []
-        if line.strip():
-            found.append(line)
-    return found
-
-
-def plain(text: str) -> str:
-    return "".join(text.split())
-
-
-def facts(reading: Reading) -> dict[str, list[tuple[str, ...]]]:
-    path = {item.id: "/".join(item.path) for item in reading.items} | {None: ""}
-    return {
-        "tasks": sorted((path[task.id], plain(task.title), task.kind) for task in reading.tasks),
-        "duties": sorted((path[duty.task], duty.role, plain(duty.text)) for duty in reading.responsibilities),
-        "deadlines": sorted((path[d.task], plain(d.text), str(d.by)) for d in reading.deadlines),
-    }
 
 
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.parent.name)

@@ -14,12 +14,12 @@ from ingest.files.cell_formats import shown
 from ingest.files.xlsx import read
 from ingest.readers import load
 from ingest.reading import read as reading_of
+from tests.as_blocks import blocks_of, facts
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE
 from tests.make_compound import compound
 from tests.make_docx import docx
 from tests.make_xlsx import MAIN, CellRichText, InlineFont, TextBlock, Workbook, cells, raw, saved, xlsx
-from tests.notices import blocks_of, facts
 from tests.test_docx import TASKS
 
 
@@ -31,7 +31,7 @@ def test_a_title_and_a_table() -> None:
 def test_a_table_says_the_same_in_excel() -> None:
     path = Path("tests/cases/table-tabs/input.txt")
     written = facts(reading_of(load(path.read_bytes(), "a.txt")))
-    assert facts(reading_of(load(xlsx({"Sheet1": blocks_of(path)}), "a.xlsx"))) == written
+    assert facts(reading_of(load(xlsx({"Sheet1": blocks_of(path.read_text("utf-8"))}), "a.xlsx"))) == written
     assert written[0] and written[1]
 
 

@@ -192,9 +192,14 @@ WORD_97 = (
     ),
     Hostile("an encrypted .docx called .doc", "secret2.doc", encrypted, "is encrypted"),
     Hostile("a file of Word 6 called .doc", "six.doc", lambda: word97.doc("甲", version=0x65), "older than Word 97"),
-    Hostile("a .docx called .doc", "new.doc", plan, "is no .doc file"),
+    Hostile("a .docx called .doc", "new.doc", plan, "is a Word document: rename it to new.docx"),
     Hostile("a .doc of zeros", "zeros.doc", lambda: bytes(10_000), "is no .doc file"),
-    Hostile("a container without a document", "hollow.doc", lambda: compound({"Workbook": b""}), "no document of Word"),
+    Hostile(
+        "a container without a document",
+        "hollow.doc",
+        lambda: compound({"Workbook": b""}),
+        "is an Excel 97 workbook: rename it to hollow.xls",
+    ),
     Hostile(
         "a .doc of 100,000 pieces of the same text",
         "pieces.doc",

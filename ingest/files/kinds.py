@@ -9,7 +9,7 @@ from graph.immutable import immutable
 
 @immutable
 class Kind:
-    """A kind of file in words, and the endings such a file may have; none if no reader takes it."""
+    """A kind of file in words, and the endings that it may have, the likeliest first; none if no reader takes it."""
 
     words: str
     endings: tuple[str, ...] = ()
@@ -23,8 +23,8 @@ DOCX = Kind("a Word document", (".docx",))
 XLSX = Kind("an Excel workbook", (".xlsx",))
 DOC = Kind("a Word 97 document", (".doc",))
 XLS = Kind("an Excel 97 workbook", (".xls",))
-ARCHIVE = Kind("a zip archive", (".zip",))
-ENCRYPTED = Kind("an encrypted Office file", remedy="open it with its password and save it without one")
+ARCHIVE = Kind("a zip archive", (".zip", ".docx", ".xlsx"))
+ENCRYPTED = Kind("encrypted", remedy="open it with its password, and save it without one")
 UNPACK = "unpack it, and read what it holds"
 SAVE_AS_DOCX = "save it as .docx"
 
@@ -74,7 +74,7 @@ def kind_of(data: bytes) -> Kind | None:
         return next((kind for name, kind in PACKED if name.encode() in data), ARCHIVE)
     if data.startswith(OLE):
         held = (kind for name, kind in STREAMS if name.encode("utf-16-le") in data)
-        return next(held, Kind("an OLE container", remedy=SAVE_AS_DOCX))
+        return next(held, Kind("an old Office file", (".doc", ".xls")))
     if MARKUP.match(data):
         return HTML
     if WEB_ARCHIVE.match(data):
