@@ -60,13 +60,28 @@ def notice(number: int) -> list[Block]:
     ]
 
 
+def broken_numbers(files: int, broken: int) -> list[int]:
+    """Which of so many files are broken ones."""
+    return [number for number in range(files) if broken and number % (files // broken) == 1]
+
+
+def broken_names(files: int, broken: int) -> list[str]:
+    """How the broken ones are called."""
+    return [name for name, _ in _broken(files, broken).values()]
+
+
+def _broken(files: int, broken: int) -> dict[int, tuple[str, bytes]]:
+    names, breakers = list(MAKERS), cycle(BREAKERS)
+    return {
+        number: next(breakers)(f"{number:05}-{names[number % len(names)]}", docx(notice(number)))
+        for number in broken_numbers(files, broken)
+    }
+
+
 def fill(folder: Path, files: int, broken: int) -> None:
     """Write so many files, the notices in all formats in turn, so many of them broken ones spread among the others."""
     folder.mkdir(parents=True, exist_ok=True)
-    makers, breakers = cycle(MAKERS.items()), cycle(BREAKERS)
-    for number in range(files):
-        name, make = next(makers)
-        name, data = f"{number:05}-{name}", make(notice(number))
-        if broken and number % (files // broken) == 1:
-            name, data = next(breakers)(name, data)
+    bad = _broken(files, broken)
+    for number, (kind, make) in zip(range(files), cycle(MAKERS.items()), strict=False):
+        name, data = bad.get(number) or (f"{number:05}-{kind}", make(notice(number)))
         (folder / name).write_bytes(data)

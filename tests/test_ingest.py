@@ -19,6 +19,7 @@ import pytest
 from api.cli import run
 from graph.open import open_store
 from tests.make_zip import zipped, zipped_with_gbk_names
+from tests.mixed import broken_names, broken_numbers, fill
 from tests.store_dump import sqlite_dump
 
 Captured = pytest.CaptureFixture[str]
@@ -49,7 +50,7 @@ def reconciles(counts: dict[str, int], files: int) -> None:
 def rows_of(report: Path) -> dict[str, tuple[str, str]]:
     rows = list(csv.DictReader(io.StringIO(report.read_text("utf-8-sig"))))
     assert len({row["path"] for row in rows}) == len(rows)
-    return {Path(row["path"]).name: (row["status"], row["sentence"]) for row in rows}
+    return {row["path"].rpartition("/notices/")[2]: (row["status"], row["sentence"]) for row in rows}
 
 
 def documents(store: str) -> list[str]:
@@ -176,6 +177,19 @@ def test_the_number_of_jobs_changes_nothing(folder: Path, tmp_path: Path, capsys
     assert dumps[0] == dumps[1] == dumps[2]
 
 
+def killed_after(stored: int, command: list[str], report: Path) -> None:
+    """Run a command, and kill it as soon as its report has so many stored files."""
+    main = "import sys; from api.cli import main; main(sys.argv[1:])"
+    whole = [sys.executable, "-c", main, *command]
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(whole, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=root) as child:
+        until = time.monotonic() + 120
+        while not report.exists() or report.read_bytes().count(b",stored,") < stored:
+            assert time.monotonic() < until and child.poll() is None
+            time.sleep(0.01)
+        os.kill(child.pid, signal.SIGKILL)
+
+
 COUNT = 120
 
 
@@ -188,19 +202,11 @@ def test_a_run_that_was_killed_goes_on_where_it_was(
         text = notice(number) + "二、造桥。" + "加强管理" * 1_200 + "。（市水利局负责）\n"
         (folder / f"{number:03}.txt").write_bytes(b"\xff\xff\0" if broken else text.encode())
     report = tmp_path / "report.csv"
-    main = "import sys; from api.cli import main; main(sys.argv[1:])"
-    command = [sys.executable, "-c", main, "ingest", str(folder), "--store", store, "--report", str(report)]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=Path(__file__).parents[1]
-    ) as child:
-        until = time.monotonic() + 60
-        while not report.exists() or report.read_bytes().count(b",stored,") < stored:
-            assert time.monotonic() < until and child.poll() is None
-            time.sleep(0.01)
-        os.kill(child.pid, signal.SIGKILL)
+    command = ["ingest", str(folder), "--store", store, "--report", str(report)]
+    killed_after(stored, command, report)
     before = documents(store)
     assert 0 < len(before) < COUNT - COUNT // 20
-    assert run(["ingest", str(folder), "--store", store, "--report", str(report)]) == 1
+    assert run(command) == 1
     counts = totals(capsys.readouterr().out)
     reconciles(counts, COUNT)
     assert (counts["failures"], counts["duplicates"]) == (COUNT // 20, 0)
@@ -214,3 +220,33 @@ def test_a_run_that_was_killed_goes_on_where_it_was(
     whole = f"sqlite:{tmp_path}/whole.db"
     assert run(["ingest", str(folder), "--store", whole]) == 1
     assert sqlite_dump(tmp_path / "graph.db") == sqlite_dump(tmp_path / "whole.db")
+
+
+FILES, BROKEN = 1_000, 50
+
+
+def test_a_thousand_files_of_all_formats_reconcile_also_after_a_kill(
+    tmp_path: Path, store: str, capsys: Captured
+) -> None:
+    folder, report = tmp_path / "notices", tmp_path / "report.csv"
+    fill(folder, FILES, BROKEN)
+    command = ["ingest", str(folder), "--store", store, "--report", str(report)]
+    killed_after(200, command, report)
+    before = len(documents(store))
+    assert 0 < before < FILES - BROKEN
+    assert run(command) == 1
+    counts = totals(capsys.readouterr().out)
+    reconciles(counts, FILES)
+    assert (counts["documents"], counts["failures"], counts["duplicates"]) == (FILES - BROKEN, BROKEN, 0)
+    assert counts["unchanged"] == before
+    rows = rows_of(report)
+    assert len(rows) == FILES
+    failed = {name: sentence for name, (status, sentence) in rows.items() if status == "failed"}
+    assert set(failed) == set(broken_names(FILES, BROKEN))
+    assert all(name in sentence and "please report" not in sentence for name, sentence in failed.items())
+    with closing(open_store(store)) as opened:
+        page = opened.documents(limit=FILES)
+        assert {row.number for row in page.rows} == {f"成办发〔2023〕{n}号" for n in range(FILES)} - {
+            f"成办发〔2023〕{n}号" for n in broken_numbers(FILES, BROKEN)
+        }
+        assert {row.tasks for row in page.rows} == {4}
