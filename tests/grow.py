@@ -44,6 +44,7 @@ class Grown:
     named: tuple[Span, ...]
 
 
+@cache
 @st.composite
 def _items(draw: st.DrawFn, styles: tuple[int, ...], first: int) -> tuple[str, int]:
     """Items of the highest of the styles, with items of the lower ones in them; and the number that comes next."""
@@ -63,12 +64,14 @@ def _items(draw: st.DrawFn, styles: tuple[int, ...], first: int) -> tuple[str, i
     return text, number
 
 
+@cache
 @st.composite
 def _plans(draw: st.DrawFn) -> str:
     chosen = draw(st.lists(st.integers(0, len(STYLES) - 1), min_size=1, max_size=3, unique=True))
     return draw(_items(tuple(sorted(chosen)), 0))[0] + draw(st.one_of(st.just(""), tables()))
 
 
+@cache
 @st.composite
 def _marked(draw: st.DrawFn) -> str:
     """A notice with its marks."""
@@ -116,6 +119,7 @@ def unmarked(text: str) -> Grown:
     return Grown("".join(parts), tuple(named))
 
 
+@cache
 @st.composite
 def grown(draw: st.DrawFn) -> Grown:
     """A notice in one of the scripts and widths, on lines."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ ASIDES = (
 COLUMNS = ("序号", "任务", "工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "来源", "备注")
 
 
+@cache
 @st.composite
 def _tiers(draw: st.DrawFn) -> str:
     """Lists with the words behind them that say what they do."""
@@ -34,6 +36,7 @@ def _tiers(draw: st.DrawFn) -> str:
     return first
 
 
+@cache
 @st.composite
 def _labelled(draw: st.DrawFn) -> str:
     """Labels, each with its list."""
@@ -46,6 +49,7 @@ def _labelled(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(("；", "，", ";", "。"))).join(parts)
 
 
+@cache
 @st.composite
 def _bracketed(draw: st.DrawFn) -> str:
     """A parenthesis, with or without labels, some with a rule of the document."""
@@ -56,6 +60,7 @@ def _bracketed(draw: st.DrawFn) -> str:
     return opening + words + closing + draw(st.sampled_from(("", "。", "\n")))
 
 
+@cache
 @st.composite
 def _field(draw: st.DrawFn) -> str:
     """Labels without brackets, on the line or on lines of their own."""
@@ -66,6 +71,7 @@ def _field(draw: st.DrawFn) -> str:
     )
 
 
+@cache
 @st.composite
 def _prose(draw: st.DrawFn) -> str:
     """A sentence; what it says may be heard or not, so its names are not marked."""
@@ -78,17 +84,20 @@ def _prose(draw: st.DrawFn) -> str:
     return shape.format(one, other)
 
 
+@cache
 def carriers() -> Words:
     """Who answers for an item, at its end."""
     return st.one_of(_bracketed(), _bracketed(), _field(), _prose(), st.sampled_from(ASIDES), st.just(""))
 
 
+@cache
 @st.composite
 def unit_headings(draw: st.DrawFn) -> str:
     """A body as the heading of what it does."""
     return draw(names()) + "：" + draw(sentences()) + f"会同{draw(names())}推进。"
 
 
+@cache
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     """A table of tasks: rows with tabs, pipes or gaps, a cell on a line, or nothing between the cells."""
@@ -101,6 +110,7 @@ def tables(draw: st.DrawFn) -> str:
     return layout(rows, titles)
 
 
+@cache
 def _cells(column: str, number: int) -> Words:
     if column == "序号":
         return st.sampled_from((f"{number}", f"{number}", f"{number}、", "", "〃"))

@@ -64,23 +64,31 @@ def _names() -> list[str]:
     return [*3 * OTHERS, *3 * COLLECTIVES, *local, *sorted(listed), *sorted(invented)]
 
 
+@cache
 def names() -> Words:
     """One body."""
     return st.deferred(lambda: st.sampled_from(_names()))
 
 
+@cache
 def heard(words: Words) -> Words:
     """A name that must be heard: read, or listed as unread."""
     return words.map(lambda name: f"{OPENS}{name}{CLOSES}")
 
 
+@cache
+def _following(most: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.tuples(st.sampled_from(SEPARATORS), heard(names())).map("".join), max_size=most)
+
+
+@cache
 @st.composite
 def lists(draw: st.DrawFn, most: int = 5) -> str:
     """Bodies that answer for something, in a row."""
-    following = st.tuples(st.sampled_from(SEPARATORS), heard(names())).map("".join)
-    return draw(heard(names())) + "".join(draw(st.lists(following, max_size=most - 1))) + draw(st.sampled_from(ENDINGS))
+    return draw(heard(names())) + "".join(draw(_following(most - 1))) + draw(st.sampled_from(ENDINGS))
 
 
+@cache
 def sentences() -> Words:
     """What an item says beside its carrier."""
     numbered = st.tuples(st.sampled_from(("建设", "力争达到", "", "同比")), st.sampled_from(QUANTITIES)).map("".join)
