@@ -16,8 +16,8 @@ from ingest.unit_names import looks_like_unit
 PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
 ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
 NOTICE_TITLE = re.compile(
-    rf"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}\b|"
-    rf"[^。:,;]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
+    rf"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}(?:\b(?!》)|》$)|"
+    rf"(?!序\s?号)[^。:,;\t|]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
     re.MULTILINE,
 )
 OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")

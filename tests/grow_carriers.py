@@ -7,7 +7,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from tests.grow_words import OCCASIONS, QUANTITIES, SUBJECTS, Words, heard, lists, names, sentences
+from tests.grow_words import QUANTITIES, SUBJECTS, Words, heard, lists, names, sentences
 
 BEHIND = ("负责", "牵头负责", "牵头", "按照职责分工实施", "按职责分工负责", "分工负责", "配合", "负责落实", "主办", "", "分工负责，2023年完成")
 LABELS = (
@@ -21,7 +21,8 @@ OTHER_LABELS = ("完成时限：年底前", "责任领导：张三", "时间节�
 ASIDES = (
     "注：主要责任单位第一个为牵头单位，其余为主要配合单位。", "以下均需各乡镇人民政府落实，不再列出", "以下任务均需各区市政府、开发区管委落实,不再一一列出",
 )  # fmt: skip
-COLUMNS = ("序号", "任务", "工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "来源", "备注")
+CELLS = ("6月", "12月底前", "2022年12月底前", "全年", "持续推进", "年底前")
+COLUMNS = ("工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "来源", "备注")
 
 
 @cache
@@ -101,25 +102,30 @@ def unit_headings(draw: st.DrawFn) -> str:
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     """A table of tasks: rows with tabs, pipes or gaps, a cell on a line, or nothing between the cells."""
-    columns = ["序号", *draw(st.lists(st.sampled_from(COLUMNS[1:]), min_size=2, max_size=5, unique=True))]
+    layout = draw(st.sampled_from((_tabs, _pipes, _gaps, _lines, _run_together)))
+    if layout is _run_together:
+        columns = ["序号", "任务", "完成时限", draw(st.sampled_from(("责任单位", "牵头单位")))]
+    else:
+        columns = ["序号", "任务", *draw(st.lists(st.sampled_from(COLUMNS), min_size=2, max_size=5, unique=True))]
+    may_be_empty = layout in (_tabs, _pipes)
     rows = [columns]
     for number in range(1, draw(st.integers(1, 5)) + 1):
-        rows.append([draw(_cells(column, number)) for column in columns])
-    titles = draw(st.booleans())
-    layout = draw(st.sampled_from((_tabs, _pipes, _gaps, _lines, _run_together)))
-    return layout(rows, titles)
+        rows.append([draw(_cells(column, number, may_be_empty)) for column in columns])
+    return "\n" + layout(rows, draw(st.booleans()))
 
 
 @cache
-def _cells(column: str, number: int) -> Words:
+def _cells(column: str, number: int, may_be_empty: bool) -> Words:
+    """A cell of a column; one that is empty or a ditto is told from others by marks alone."""
+    nothing = ("", "〃") if may_be_empty else ()
     if column == "序号":
-        return st.sampled_from((f"{number}", f"{number}", f"{number}、", "", "〃"))
+        return st.sampled_from((*4 * (f"{number}",), f"{number}、"))
     if column.endswith("单位"):
-        return st.one_of(lists(3).filter(lambda words: "\n" not in words), st.sampled_from(("", "〃", "—", "无")))
+        return st.one_of(lists(3), lists(3), st.sampled_from((*nothing, "—", "无")))
     if column == "完成时限":
-        return st.sampled_from((*OCCASIONS, "", "〃"))
+        return st.sampled_from((*CELLS, *nothing))
     text = st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(QUANTITIES)).map("".join)
-    return st.one_of(text, st.sampled_from(("", "〃", "修一条路")))
+    return st.one_of(text, text, st.sampled_from(("修一条路", *nothing)))
 
 
 Rows = Sequence[Sequence[str]]
