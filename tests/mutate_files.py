@@ -7,7 +7,10 @@ the one sentence of a refusal.
 from __future__ import annotations
 
 import io
+import resource
+import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
@@ -32,6 +35,7 @@ SEEDS: dict[str, bytes] = {
     "big5.txt": TRADITIONAL.encode("big5", "ignore"),
     "crlf.md": NOTICE.replace("\n", "\r\n").encode(),
 }
+MOST_MEMORY = 4_000_000_000
 BLOCKS = (1, 2, 4, 16, 64, 512, 4_096)
 
 
@@ -106,7 +110,7 @@ def _packed_again(data: bytes, random: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [(member.filename, archive.read(member)) for member in archive.infolist()]
-    except (OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zipfile.zlib.error):
+    except (OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return flip_bits(data, random)  # its members are damaged already
     at = random.randrange(len(members)) if members else 0
     for name, content in members[at : at + 1]:
@@ -161,3 +165,14 @@ def try_many(first: int, count: int, at_work: Path) -> int:
         at_work.with_suffix(".name").write_text(f"{number} {name}", "utf-8")
         read_well += tried(data, name) == "read"
     return read_well
+
+
+def main() -> None:
+    """The work of a child: it may die without harm to whoever started it."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    first, count, at_work = sys.argv[1:]
+    print(try_many(int(first), int(count), Path(at_work)))
+
+
+if __name__ == "__main__":
+    main()

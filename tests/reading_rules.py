@@ -136,13 +136,13 @@ def ignores_what_follows(reading: Reading) -> None:
     assert other == mine
 
 
-def timely(text: str) -> Reading:
-    """The reading of a text, which takes no longer than its length allows; what is slow once is tried again."""
+def timely(text: str) -> tuple[Reading, float]:
+    """The reading of a text and its seconds: no more than its length allows. What is slow once is tried again."""
     allowed = max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text.encode(errors="surrogatepass")) / 1e6)
     for _ in range(TRIES):
         begin = time.process_time()
         reading = read(Document(text, "text/plain", "0" * 64))
-        taken = time.process_time() - begin
-        if taken <= allowed:
-            return reading
-    raise AssertionError(f"{taken:.2f} s for {len(text)} characters")
+        seconds = time.process_time() - begin
+        if seconds <= allowed:
+            return reading, seconds
+    raise AssertionError(f"{seconds:.2f} s for {len(text)} characters")
