@@ -138,6 +138,7 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
+        self._outside(found.letter, ())
         self._outside(found.body, covered)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):

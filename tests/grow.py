@@ -27,6 +27,7 @@ STYLES: tuple[Callable[[int], str], ...] = (
     lambda n: "●",
 )
 """Numberings from the highest to the lowest, each a function of the place in its row."""
+BULLET = len(STYLES) - 1
 HEADERS = ("", "", "世界食品网\n首页 > 政策 > 正文\n发布时间：2022-07-05 来源：世界食品网\n", "索 引 号：001\n文号：沪府办发〔2022〕1号\n", "分享到：\n")
 FOOTERS = ("", "", "\n抄送：市委各部门，市人大常委会办公厅。\n某市人民政府办公厅2022年5月8日印发\n", "\n上一篇：通知\n下一篇：方案\n版权所有\n")
 ISSUERS = ("上海市人民政府办公厅", "国务院办公厅", "某市教育局", "广州市质量工作领导小组", "平潭综合实验区管委会", "")
@@ -68,7 +69,8 @@ def _items(draw: st.DrawFn, styles: tuple[int, ...], first: int) -> tuple[str, i
 @st.composite
 def _plans(draw: st.DrawFn) -> str:
     chosen = draw(st.lists(st.integers(0, len(STYLES) - 1), min_size=1, max_size=3, unique=True))
-    return draw(_items(tuple(sorted(chosen)), 0))[0] + draw(st.one_of(st.just(""), tables()))
+    highest = 0 if chosen == [BULLET] else min(chosen)  # a plan that is all bullets is hardly told from a web page
+    return draw(_items(tuple(sorted({highest, *chosen})), 0))[0] + draw(st.one_of(st.just(""), tables()))
 
 
 @cache

@@ -107,19 +107,22 @@ def tables(draw: st.DrawFn) -> str:
         columns = ["序号", "任务", "完成时限", draw(st.sampled_from(("责任单位", "牵头单位")))]
     else:
         columns = ["序号", "任务", *draw(st.lists(st.sampled_from(COLUMNS), min_size=2, max_size=5, unique=True))]
-    may_be_empty = layout in (_tabs, _pipes)
     rows = [columns]
     for number in range(1, draw(st.integers(1, 5)) + 1):
-        rows.append([draw(_cells(column, number, may_be_empty)) for column in columns])
+        rows.append([draw(_cells(column, number, layout in (_tabs, _pipes), layout is _run_together)) for column in columns])
     return "\n" + layout(rows, draw(st.booleans()))
 
 
 @cache
-def _cells(column: str, number: int, may_be_empty: bool) -> Words:
-    """A cell of a column; one that is empty or a ditto is told from others by marks alone."""
+def _cells(column: str, number: int, may_be_empty: bool, is_glued: bool) -> Words:
+    """A cell of a column. One that is empty or a ditto is told from others by marks alone, and numbers by what is between."""
     nothing = ("", "〃") if may_be_empty else ()
     if column == "序号":
         return st.sampled_from((*4 * (f"{number}",), f"{number}、"))
+    if is_glued and column == "任务":
+        return st.sampled_from(("修一条路", "推进标准化建设", "优化营商环境"))
+    if is_glued and column.endswith("单位"):
+        return lists(3)
     if column.endswith("单位"):
         return st.one_of(lists(3), lists(3), st.sampled_from((*nothing, "—", "无")))
     if column == "完成时限":
