@@ -118,7 +118,7 @@ def _cells(column: str, number: int, may_be_empty: bool, is_glued: bool) -> Word
     """A cell of a column. One that is empty or a ditto is told from others by marks alone, and numbers by what is between."""
     nothing = ("", "〃") if may_be_empty else ()
     if column == "序号":
-        return st.sampled_from((*4 * (f"{number}",), f"{number}、"))
+        return st.just(f"{number}")
     if is_glued and column == "任务":
         return st.sampled_from(("修一条路", "推进标准化建设", "优化营商环境"))
     if is_glued and column.endswith("单位"):

@@ -54,7 +54,7 @@ def _names() -> list[str]:
     """Bodies of the registry and of no registry, of many at once, with brackets behind them; one draw finds one."""
     chance = Random(0)
     rows = registry()
-    departments = sorted({department.short for found in rows.departments.values() for department in found})
+    departments = sorted({one.short for found in rows.departments.values() for one in found if "{" not in one.short})
     listed = {row.short or row.name for (code, _), found in rows.units.items() for row in found if code == NATION}
     invented = {
         chance.choice(AREAS) + "".join(chance.sample(CHARACTERS, chance.randint(1, 5))) + chance.choice(ENDS)
