@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.folding import safe_id
 from graph.model import Item, Kind
 from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
-from ingest.responsibility import Carrier
+from ingest.responsibility import Carrier, carriers
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
 from ingest.spans import Span, trimmed
@@ -37,8 +38,7 @@ def of_tables(
             section = sections[row.group] if row.group else None
             if section and row.group and row.group not in begun:
                 begun.add(row.group)
-                title = trimmed(shadow, row.group.start + _label_of(shadow, row.group)[1], row.group.end)
-                yield Outlined(section, (), title, Span(row.group.end, row.group.end))
+                yield _section(text, shadow, row.group, section, known)
             yield _task(text, shadow, row, number, section, known, document, seen)
 
 
@@ -93,6 +93,18 @@ def _label_of(shadow: str, group: Span) -> tuple[str, int]:
     if match is None:
         return "", 0
     return match["numeral"] or match["part"], match.end() - match.start()
+
+
+def _section(text: str, shadow: str, group: Span, section: Item, known: Sequence[Rule]) -> Outlined:
+    """A title between rows: 一、道路（市交通局牵头） is a task of its own, as a heading with a carrier is."""
+    start = group.start + _label_of(shadow, group)[1]
+    found = tuple(ruled(carrier, known) for carrier in carriers(shadow, group, start) if carrier.apart)
+    stops = [carrier.whole.start for carrier in found if carrier.claims]
+    if not stops:
+        return Outlined(section, found, trimmed(shadow, start, group.end), Span(group.end, group.end))
+    title = trimmed(shadow, start, max(start, min(stops)))
+    item = replace(section, title=text[title.start : title.end], is_task=True)
+    return Outlined(item, found, title, Span(group.end, group.end), tuple(given(known, item.start, found)))
 
 
 def _task(
