@@ -202,7 +202,11 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
             yield from waiting
             waiting = []
             continue
-        if shadow[line.end - 1] not in ends or NO_SIGNATURE.search(shadow, *line):  # most lines: quickly told
+        if (
+            shadow[line.end - 1] not in ends  # most lines: quickly told
+            or NO_SIGNATURE.search(shadow, *line)
+            or ROW_MARK.match(shadow, *line)
+        ):
             waiting = []
             continue
         pieces = issuers_in(shadow, line)

@@ -22,6 +22,8 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
+BEHIND_CLAUSE = "。;；,，([【"
+"""What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -60,20 +62,22 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
     """The brackets of a line that stand where a carrier may, and the last one if nobody closed it."""
     words_of_line = shadow[line.start : line.end]
-    if ":" in words_of_line and CONTACT.search(words_of_line):
-        return
+    of_contact = ":" in words_of_line and CONTACT.search(words_of_line) is not None
     last = line.start + len(words_of_line.rstrip("。;； ,"))
     for kind in KINDS:
         if kind[0] not in words_of_line:
             continue
         closed = list(brackets(shadow, line, kind))
         for whole, depth in closed:
-            at_end = whole.end >= last or shadow[whole.end] in "。;；,，"
+            at_end = whole.end >= last or shadow[whole.end] in BEHIND_CLAUSE
             if depth <= DEEPEST and (at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS):
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-                if _may_carry(shadow, line, whole, inside, last):
+                if _may_carry(shadow, line, whole, inside, last) and not (
+                    of_contact and not looks_like_carrier(shadow[inside.start : inside.end])
+                ):
                     yield from _bracket(shadow, whole, inside)
-        yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
+        if not of_contact:
+            yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
@@ -82,7 +86,7 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
-    if not (labelled or apart or behind in ",，") or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+    if not (labelled or apart or behind in BEHIND_CLAUSE) or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
         return False
     if labelled or _is_of_field(shadow, line, whole.start):
         return labelled

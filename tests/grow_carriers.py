@@ -88,7 +88,7 @@ def _prose(draw: st.DrawFn) -> str:
 @cache
 def carriers() -> Words:
     """Who answers for an item, at its end."""
-    return st.one_of(_bracketed(), _bracketed(), _field(), _prose(), st.sampled_from(ASIDES), st.just(""))
+    return st.one_of(_bracketed(), _bracketed(), _field(), _prose(), st.sampled_from(ASIDES).map("\n{}".format), st.just(""))
 
 
 @cache
