@@ -88,7 +88,8 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     labelled = LABEL.match(words) is not None
     if not (labelled or apart or behind in BEHIND_CLAUSE) or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
         return False
-    if labelled or _is_of_field(shadow, line, whole.start):
+    stands_off = shadow[whole.start - 1].isspace() and looks_like_carrier(words)
+    if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
     return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
 

@@ -82,10 +82,12 @@ def _marked(draw: st.DrawFn) -> str:
     passed_on = one_of((f"关于印发《{plan}》的通知\n", f"关于印发{plan}的通知\n", f"{plan}\n", ""))
     text = one_of(HEADERS) + issuer + passed_on + one_of(NUMBERS) + "\n" + one_of(ADDRESSEES)
     text += draw(sentences()) + "\n"
-    text += one_of(("", f"{issuer}\n{one_of(DATES)}\n")) + one_of(("", plan + "\n"))
+    title = one_of(("", plan + "\n"))
+    text += one_of(("", f"{issuer}\n{one_of(DATES)}\n")) + title
     body = draw(_plans())
     text += body + one_of(("", f"\n{issuer}\n{one_of(DATES)}\n"))
-    text += one_of(("", "", "", f"\n附件\n{plan}\n{body}", "\n附件：分工表\n" + draw(tables()), f"\n{body}"))
+    again = f"\n附件\n{plan}\n{body}" if title else ""  # else the first plan would be a letter before the second
+    text += one_of(("", "", "", again, "\n附件：分工表\n" + draw(tables()), f"\n{body}"))
     return text + one_of(FOOTERS)
 
 
