@@ -69,12 +69,12 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             continue
         closed = list(brackets(shadow, line, kind))
         for whole, depth in closed:
-            at_end = whole.end >= last or shadow[whole.end] in BEHIND_CLAUSE
+            at_end = whole.end >= last or _behind(shadow, whole) in BEHIND_CLAUSE
             if depth <= DEEPEST and (at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS):
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-                if _may_carry(shadow, line, whole, inside, last) and not (
-                    of_contact and not looks_like_carrier(shadow[inside.start : inside.end])
-                ):
+                words = shadow[inside.start : inside.end]
+                of_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
+                if of_role and _may_carry(shadow, line, whole, inside, last):
                     yield from _bracket(shadow, whole, inside)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
@@ -82,7 +82,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
-    behind = "" if whole.end >= last else shadow[whole.end]
+    behind = "" if whole.end >= last else _behind(shadow, whole)
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
@@ -92,6 +92,11 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
     return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+
+
+def _behind(shadow: str, whole: Span) -> str:
+    """The sign behind a bracket, white space before another bracket aside."""
+    return shadow[whole.end + (shadow[whole.end].isspace() and shadow[whole.end + 1] in "([【")]
 
 
 def _is_of_field(shadow: str, line: Span, at: int) -> bool:

@@ -31,7 +31,6 @@ class Tally:
     """How much was tried, and what took longest for its length."""
 
     texts: int = 0
-    characters: int = 0
     slowest: float = 0.0
     """Milliseconds for a thousand bytes, of texts that have as many."""
 
@@ -65,8 +64,6 @@ def keeps_the_rules(text: str) -> None:
     """The rules of a reading, in time."""
     reading, seconds = rules.timely(text)
     rules.keeps_the_rules(reading)
-    TALLY.texts += 1
-    TALLY.characters += len(text)
     size = len(text.encode())
     if size > 1_000:
         TALLY.slowest = max(TALLY.slowest, 1e6 * seconds / size)

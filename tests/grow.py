@@ -28,13 +28,35 @@ STYLES: tuple[Callable[[int], str], ...] = (
 )
 """Numberings from the highest to the lowest, each a function of the place in its row."""
 BULLET = len(STYLES) - 1
-HEADERS = ("", "", "世界食品网\n首页 > 政策 > 正文\n发布时间：2022-07-05 来源：世界食品网\n", "索 引 号：001\n文号：沪府办发〔2022〕1号\n", "分享到：\n")
-FOOTERS = ("", "", "\n抄送：市委各部门，市人大常委会办公厅。\n某市人民政府办公厅2022年5月8日印发\n", "\n上一篇：通知\n下一篇：方案\n版权所有\n")
+HEADERS = (
+    "",
+    "",
+    "世界食品网\n首页 > 政策 > 正文\n发布时间：2022-07-05 来源：世界食品网\n",
+    "索 引 号：001\n文号：沪府办发〔2022〕1号\n",
+    "分享到：\n",
+)
+FOOTERS = (
+    "",
+    "",
+    "\n抄送：市委各部门，市人大常委会办公厅。\n某市人民政府办公厅2022年5月8日印发\n",
+    "\n上一篇：通知\n下一篇：方案\n版权所有\n",
+)
 ISSUERS = ("上海市人民政府办公厅", "国务院办公厅", "某市教育局", "广州市质量工作领导小组", "平潭综合实验区管委会", "")
 NUMBERS = ("", "沪府办发〔2022〕1号", "国办发[2018]39号", "滬質20220001號", "岚综管综〔2016〕62号")
-ADDRESSEES = ("", "各区人民政府，市政府各委、办、局：\n", "各省、自治区、直辖市人民政府：\n", "领导小组各成员单位,各区：\n")
+ADDRESSEES = (
+    "",
+    "各区人民政府，市政府各委、办、局：\n",
+    "各省、自治区、直辖市人民政府：\n",
+    "领导小组各成员单位,各区：\n",
+)
 DATES = ("", "2022年5月8日", "2019年2月30日", "二〇二二年五月八日", "2022-05-08")
-PLANS = ("2022年质量工作要点", "行动计划（2018—2020年）", "重点任务分工方案", "2021年度工作总结和2022年工作要点", *TITLES)
+PLANS = (
+    "2022年质量工作要点",
+    "行动计划（2018—2020年）",
+    "重点任务分工方案",
+    "2021年度工作总结和2022年工作要点",
+    *TITLES,
+)
 
 
 @immutable
@@ -77,18 +99,20 @@ def _plans(draw: st.DrawFn) -> str:
 @st.composite
 def _marked(draw: st.DrawFn) -> str:
     """A notice with its marks."""
-    one_of = lambda choices: draw(st.sampled_from(choices))  # noqa: E731
-    issuer, plan = one_of(ISSUERS), one_of(PLANS)
-    passed_on = one_of((f"关于印发《{plan}》的通知\n", f"关于印发{plan}的通知\n", f"{plan}\n", ""))
-    text = one_of(HEADERS) + issuer + passed_on + one_of(NUMBERS) + "\n" + one_of(ADDRESSEES)
-    text += draw(sentences()) + "\n"
-    title = one_of(("", plan + "\n"))
-    text += one_of(("", f"{issuer}\n{one_of(DATES)}\n")) + title
+
+    def one_of(*choices: str) -> str:
+        return draw(st.sampled_from(choices))
+
+    issuer, plan = one_of(*ISSUERS), one_of(*PLANS)
+    passed_on = one_of(f"关于印发《{plan}》的通知\n", f"关于印发{plan}的通知\n", f"{plan}\n", "")
+    title = one_of("", plan + "\n")
+    text = one_of(*HEADERS) + issuer + passed_on + one_of(*NUMBERS) + "\n" + one_of(*ADDRESSEES) + draw(sentences())
+    text += "\n" + one_of("", f"{issuer}\n{one_of(*DATES)}\n") + title
     body = draw(_plans())
-    text += body + one_of(("", f"\n{issuer}\n{one_of(DATES)}\n"))
+    text += body + one_of("", f"\n{issuer}\n{one_of(*DATES)}\n")
     again = f"\n附件\n{plan}\n{body}" if title else ""  # else the first plan would be a letter before the second
-    text += one_of(("", "", "", again, "\n附件：分工表\n" + draw(tables()), f"\n{body}"))
-    return text + one_of(FOOTERS)
+    text += one_of("", "", "", again, "\n附件：分工表\n" + draw(tables()), f"\n{body}")
+    return text + one_of(*FOOTERS)
 
 
 @cache

@@ -9,11 +9,25 @@ from hypothesis import strategies as st
 
 from tests.grow_words import CLOSES, OPENS, QUANTITIES, SUBJECTS, Words, heard, lists, names, sentences
 
-BEHIND = ("负责", "牵头负责", "牵头", "按照职责分工实施", "按职责分工负责", "分工负责", "配合", "负责落实", "主办", "", "分工负责，2023年完成")
+BEHIND = (
+    "负责",
+    "牵头负责",
+    "牵头",
+    "按照职责分工实施",
+    "按职责分工负责",
+    "分工负责",
+    "配合",
+    "负责落实",
+    "主办",
+    "",
+    "分工负责，2023年完成",
+)
 LABELS = (
     "牵头单位", "牵头部门", "牵头责任单位", "主办单位", "责任单位", "责任部门", "主要责任单位", "实施单位", "配合单位", "配合部门", "协办单位", "参与单位",
     "参加单位",
 )  # fmt: skip
+FIELD_LABELS = tuple(label for label in LABELS if label != "主办单位")
+"""What begins a line; 主办单位： begins the foot of a web page too, where it names who runs the site."""
 BRACKETS = ("（）", "()", "【】", "[]", "（)", "（〉", "(）")
 COLONS = ("：", ":", "： ")
 RULES = ("排名第一的部门为牵头部门，以下同", "列第一位者为牵头单位，下同")
@@ -57,8 +71,8 @@ def _bracketed(draw: st.DrawFn) -> str:
     words = draw(st.one_of(_tiers(), _labelled()))
     if draw(st.integers(0, 9)) == 0:
         words += draw(st.sampled_from(("，", "。"))) + draw(st.sampled_from(RULES))
-    opening, closing = draw(st.sampled_from(BRACKETS))
-    return opening + words + closing + draw(st.sampled_from(("", "。", "\n")))
+    around = draw(st.sampled_from(BRACKETS))
+    return around[0] + words + around[1] + draw(st.sampled_from(("", "。", "\n")))
 
 
 @cache
@@ -67,7 +81,7 @@ def _field(draw: st.DrawFn) -> str:
     """Labels without brackets, on the line or on lines of their own."""
     apart = draw(st.sampled_from(("\n", "。", "\n——")))
     return apart + apart.join(
-        draw(st.sampled_from(LABELS)) + draw(st.sampled_from(COLONS)) + draw(lists(3))
+        draw(st.sampled_from(FIELD_LABELS)) + draw(st.sampled_from(COLONS)) + draw(lists(3))
         for _ in range(draw(st.integers(1, 2)))
     )
 
@@ -79,7 +93,13 @@ def _prose(draw: st.DrawFn) -> str:
     one, other = draw(names()), draw(names())
     shape = draw(
         st.sampled_from(
-            ("由{}牵头，{}配合，建立机制。", "{}配合{}做好预警。", "由{}、{}负责落实。", "{}会同{}制定计划。", "{}要切实承担牵头责任，{}配合。")
+            (
+                "由{}牵头，{}配合，建立机制。",
+                "{}配合{}做好预警。",
+                "由{}、{}负责落实。",
+                "{}会同{}制定计划。",
+                "{}要切实承担牵头责任，{}配合。",
+            )
         )
     )
     return shape.format(one, other)
@@ -88,7 +108,9 @@ def _prose(draw: st.DrawFn) -> str:
 @cache
 def carriers() -> Words:
     """Who answers for an item, at its end."""
-    return st.one_of(_bracketed(), _bracketed(), _field(), _prose(), st.sampled_from(ASIDES).map("\n{}".format), st.just(""))
+    return st.one_of(
+        _bracketed(), _bracketed(), _field(), _prose(), st.sampled_from(ASIDES).map("\n{}".format), st.just("")
+    )
 
 
 @cache
@@ -109,7 +131,12 @@ def tables(draw: st.DrawFn) -> str:
         columns = ["序号", "任务", *draw(st.lists(st.sampled_from(COLUMNS), min_size=2, max_size=5, unique=True))]
     rows = [columns]
     for number in range(1, draw(st.integers(1, 5)) + 1):
-        rows.append([draw(_cells(column, number, layout in (_tabs, _pipes), layout is _run_together)) for column in columns])
+        rows.append(
+            [
+                draw(_cells(column, number, number > 1 and layout in (_tabs, _pipes), layout is _run_together))
+                for column in columns
+            ]
+        )
     return "\n" + layout(rows, draw(st.booleans()))
 
 
@@ -135,7 +162,9 @@ Rows = Sequence[Sequence[str]]
 
 
 def _tabs(rows: Rows, titles: bool) -> str:
-    return "".join(f"{'一、道路' + chr(10) if titles and n == 1 else ''}{chr(9).join(row)}\n" for n, row in enumerate(rows))
+    return "".join(
+        f"{'一、道路' + chr(10) if titles and n == 1 else ''}{chr(9).join(row)}\n" for n, row in enumerate(rows)
+    )
 
 
 def _pipes(rows: Rows, titles: bool) -> str:

@@ -25,7 +25,9 @@ NOTICE = (
     "某市人民政府关于印发《质量工作要点》的通知\n各区人民政府：\n质量工作要点\n一、修路。2022年12月底前建成30个示范点。（市交通局牵头，市财政局配合）\n"
     "二、造桥\n牵头单位：市水利局\n三、分工\n序号\t任务\t完成时限\t责任单位\n1\t养路\t6月底前\t市交通局、各区政府\n2\t植树\t全年\t〃\n"
 )
-TRADITIONAL = NOTICE.replace("关于", "關於").replace("发", "發").replace("质", "質").replace("区", "區").replace("个", "個")
+TRADITIONAL = (
+    NOTICE.replace("关于", "關於").replace("发", "發").replace("质", "質").replace("区", "區").replace("个", "個")
+)
 SEEDS: dict[str, bytes] = {
     "utf-8.txt": NOTICE.encode(),
     "with-mark.md": NOTICE.encode("utf-8-sig"),
@@ -134,7 +136,7 @@ def _packed_again(data: bytes, random: Random) -> bytes:
 
 
 def tried(data: bytes, name: str) -> str:
-    """"read", or the sentence that says why not; anything else is a fault and is raised."""
+    """The word read, or the sentence that says why not; anything else is a fault and is raised."""
     try:
         document = load(data, name)
     except PolicygraphError as refusal:

@@ -109,9 +109,7 @@ def hears(reading: Reading, named: Iterable[Span]) -> None:
     """Each of these names is in a responsibility or in a passage that is told to be unread."""
     told = [(duty.start, duty.end) for duty in reading.responsibilities]
     told += [
-        (one.start, one.end)
-        for one in reading.unread
-        if one.end - one.start <= LONGEST_UNREAD or one.why == REPEATS
+        (one.start, one.end) for one in reading.unread if one.end - one.start <= LONGEST_UNREAD or one.why == REPEATS
     ]
     silent = [span for span in named if not any(start < span.end and span.start < end for start, end in told)]
     assert not silent, [reading.text[span.start : span.end] for span in silent]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -39,12 +37,3 @@ def test_a_damaged_file_is_read_or_refused_in_a_sentence() -> None:
 @pytest.mark.parametrize("name", SEEDS)
 def test_a_file_that_nothing_befell_is_read(name: str) -> None:
     assert tried(SEEDS[name], name) == "read"
-
-
-FOUND = sorted((Path(__file__).parent / "fuzzed").glob("*.txt"))
-
-
-@pytest.mark.parametrize("path", FOUND, ids=lambda path: path.stem)
-def test_what_was_found_is_mended(path: Path) -> None:
-    """Texts that broke a rule, made as small as they could be."""
-    CHECKS["grown"].holds(path.read_bytes().decode())
