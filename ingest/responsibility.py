@@ -13,7 +13,7 @@ from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meet
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
 
 NEVER = re.compile(
-    r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
+    r"以下(?:统称|简称)|试行|暂行|发至|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
 )
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
 
