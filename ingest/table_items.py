@@ -20,6 +20,7 @@ from ingest.spans import Span, trimmed
 GROUP_LABEL = re.compile(
     r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
 )
+EDGES = "、. |\t"
 NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百零〇]{1,4}|[①-⑳]")
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
@@ -80,11 +81,23 @@ def _sections(text: str, shadow: str, table: Table, document: str, seen: Counter
     sections: dict[Span, Item] = {}
     for number, (group, end) in enumerate(ends.items(), 1):
         label, length = _label_of(shadow, group)
-        path = text[group.start : group.start + length].strip("、.． |\t") if label else text[group.start : group.end]
+        first, last = _bare(shadow, Span(group.start, group.start + length) if label else group)
+        path = text[first:last] if label else text[group.start : group.end]
         key = told_apart(str(ordinal(label) if label else number), seen)
-        title = text[group.start + length : group.end].strip(" |\t\u3000")
+        words = _bare(shadow, Span(group.start + length, group.end))
+        title = text[words.start : words.end]
         sections[group] = Item(f"{document}~{key}", None, (path,), title, group.start, end, Kind.PLANNED, is_task=False)
     return sections
+
+
+def _bare(shadow: str, words: Span) -> Span:
+    """Without the marks around a number or a title."""
+    start, end = words
+    while start < end and shadow[start] in EDGES:
+        start += 1
+    while start < end and shadow[end - 1] in EDGES:
+        end -= 1
+    return Span(start, end)
 
 
 def _label_of(shadow: str, group: Span) -> tuple[str, int]:

@@ -124,10 +124,10 @@ class Check:
 
 CHECKS = {
     "grown": Check(keeps_the_rules, _grown_texts(), 200),
-    "heard": Check(hears_the_names, grown(), 200),
+    "heard": Check(hears_the_names, grown(), 150),
     "mutated": Check(keeps_the_rules, mutated(_grown_texts()), 250),
-    "real": Check(keeps_the_rules, mutated(_real_pieces()), 700),
-    "script": Check(says_the_same, st.tuples(mutated(_real_pieces()), st.integers(1, 4)), 200),
-    "again": Check(is_the_same_again, mutated(_real_pieces()), 150),
+    "real": Check(keeps_the_rules, mutated(_real_pieces()), 500),
+    "script": Check(says_the_same, st.tuples(mutated(_real_pieces()), st.integers(1, 4)), 120),
+    "again": Check(is_the_same_again, mutated(_real_pieces()), 100),
     "stored": Check(is_stored, mutated(_grown_texts()), 60),
 }

@@ -80,7 +80,7 @@ def _items(draw: st.DrawFn, styles: tuple[int, ...], first: int) -> tuple[str, i
         if len(styles) > 1 and draw(st.booleans()):
             begin = draw(st.sampled_from((0, 0, 0, number)))  # numbers run on, or begin anew
             text += "\n" + draw(_items(styles[1:], begin))[0]
-            text += draw(st.one_of(st.just(""), st.just(""), carriers()))
+            text += draw(st.one_of(st.just(""), st.just(""), carriers().map("\n{}".format)))
         elif draw(st.integers(0, 9)) == 0:
             text += "\n" + draw(st.one_of(tables(), unit_headings()))
         text += draw(st.sampled_from(("\n", "\n", "\n\n", "", "　")))

@@ -24,7 +24,11 @@ def test_a_rule_holds(name: str) -> None:
     )
     @given(check.inputs)
     def holds(drawn: object) -> None:
-        check.holds(drawn)
+        try:
+            check.holds(drawn)
+        except Exception as broken:
+            broken.add_note(f"on {drawn!r:.3000}")
+            raise
 
     holds()
 

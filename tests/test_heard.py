@@ -6,7 +6,8 @@ import pytest
 
 from graph.model import Document, Reading
 from ingest.reading import read
-from tests.reading_rules import ignores_what_follows, keeps_the_rules
+from tests.grow import in_script
+from tests.reading_rules import ignores_what_follows, keeps_the_rules, says_the_same
 
 ROWS = "序号\t任务\t责任单位\n1\t修路\t市交通局\n"
 HEARD = {
@@ -88,5 +89,11 @@ def test_nobody_is_passed_over(what: str) -> None:
     assert {unread.text for unread in reading.unread} == told
 
 
-def test_a_measure_is_of_the_same_thing_whatever_follows_it() -> None:
-    ignores_what_follows(_reading("一、脱贫。减贫3850户16800人，29个贫"))
+@pytest.mark.parametrize("text", ["一、脱贫。减贫3850户16800人，29个贫", "南县", "推进放心消费工程"])
+def test_white_space_behind_a_text_says_nothing(text: str) -> None:
+    ignores_what_follows(_reading(text))
+
+
+def test_a_title_between_rows_is_the_same_in_another_width() -> None:
+    text = "序号|任务|责任单位\n| 7 | | |\n| 二 | 桥梁 | |\n1|修路|市交通局\n"
+    says_the_same(_reading(text), in_script(text, 2))
