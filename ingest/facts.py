@@ -222,8 +222,9 @@ class Facts:
 
     def _outside(self, body: Span, covered: Sequence[Span]) -> None:
         """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told."""
-        for span in _without(body, covered):
-            for carrier in carriers(self.shadow, span, span.start):
+        for piece in _without(body, covered):
+            span = trimmed(self.shadow, *piece)
+            for carrier in carriers(self.shadow, span, span.start) if span.start < span.end else ():
                 if carrier.claims and carrier.apart:
                     self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
 

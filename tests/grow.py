@@ -110,7 +110,8 @@ def _marked(draw: st.DrawFn) -> str:
     text += "\n" + one_of("", f"{issuer}\n{one_of(*DATES)}\n") + title
     body = draw(_plans())
     text += body + one_of("", f"\n{issuer}\n{one_of(*DATES)}\n")
-    again = f"\n附件\n{plan}\n{body}" if title else ""  # else the first plan would be a letter before the second
+    # a second title where the first is the notice's own, or where the plan has none, would make all before it a letter
+    again = f"\n附件\n{plan}\n{body}" if title and passed_on.startswith("关于印发") else ""
     text += one_of("", "", "", again, "\n附件：分工表\n" + draw(tables()), f"\n{body}")
     return text + one_of(*FOOTERS)
 
