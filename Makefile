@@ -4,10 +4,11 @@ PYTHON ?= python3
 STORE ?= sqlite:policygraph.db
 BOLT_PORT ?= 7687
 HTTP_PORT ?= 7474
+MINUTES ?= 60
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run neo4j notebooks screenshots test bench clean
+.PHONY: run neo4j notebooks screenshots test fuzz bench clean
 
 $(READY): pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "policygraph needs Python 3.11 or newer; say which with PYTHON=" >&2; exit 2; }
@@ -42,8 +43,12 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+# The rules of tests/test_fuzz.py on other texts and files each time, for MINUTES; docs/fuzzing.md.
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz --minutes $(MINUTES)
+
 bench: $(READY)
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .fuzz

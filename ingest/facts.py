@@ -138,7 +138,8 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
-        self._outside(found.body, covered)
+        self._outside(found.letter, ())
+        self._outside(found.body, _own(outline))
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
@@ -220,9 +221,10 @@ class Facts:
             self._unread(strange, "stands among the units of a carrier but does not look like one")
 
     def _outside(self, body: Span, covered: Sequence[Span]) -> None:
-        """Carriers that belong to no item, as in a plan without numbers: they give no duty, and are told."""
-        for span in _without(body, covered):
-            for carrier in carriers(self.shadow, span, span.start):
+        """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told."""
+        for piece in _without(body, covered):
+            span = trimmed(self.shadow, *piece)
+            for carrier in carriers(self.shadow, span, span.start) if span.start < span.end else ():
                 if carrier.claims and carrier.apart:
                     self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
 
@@ -351,6 +353,14 @@ Fact = TypeVar(
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=PLACE))
+
+
+def _own(outline: Sequence[Outlined]) -> list[Span]:
+    """What the items say themselves: up to the first item below, the carriers that they were given included."""
+    above = {entry.item.parent for entry in outline}
+    own = [Span(entry.item.start, max(entry.title.end, entry.body.end)) for entry in outline]
+    own += [Span(entry.item.start, entry.item.end) for entry in outline if entry.item.id not in above]
+    return merged([*own, *(carrier.whole for entry in outline for carrier in entry.carriers)])
 
 
 def _without(whole: Span, apart: Sequence[Span]) -> list[Span]:

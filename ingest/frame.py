@@ -16,7 +16,7 @@ from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
 from ingest.spans import Span, closing, lines, trimmed
 from ingest.titles import BODY_MARK, issuers_in, notice_title
-from ingest.unit_lists import unit_list
+from ingest.unit_lists import OPEN_END, unit_list
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
 NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
@@ -25,6 +25,8 @@ DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\
 BELOW = 60
 """Characters below a title within which its number stands."""
 LONGEST_SIGNATURE = 60
+NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
+"""In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
 SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
 PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
@@ -43,13 +45,17 @@ ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|]
 
 @immutable
 class Frame:
-    """Where the parts of a notice stand; None for what it lacks. ``preamble`` and ``body`` hold all facts but parties."""
+    """Where the parts of a notice stand; None for what it lacks. ``preamble`` and ``body`` hold all facts but parties.
+
+    ``letter`` is what stands before the plan's own title, addressees or not.
+    """
 
     notice_title: Span | None
     issuers: tuple[Span, ...]
     title: Span | None
     number: Span | None
     addressees: Span | None
+    letter: Span
     preamble: Span
     body: Span
     signatures: tuple[Span, ...]
@@ -84,6 +90,7 @@ def frame(shadow: str) -> Frame:
         title=title,
         number=_number(shadow, head, max(after, start)),
         addressees=addressees,
+        letter=trimmed(shadow, after, max(after, heading.start)),
         preamble=trimmed(shadow, after, max(after, min([heading.start, *(s.start for s in signatures)])))
         if addressees
         else Span(0, 0),
@@ -195,7 +202,11 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
             yield from waiting
             waiting = []
             continue
-        if shadow[line.end - 1] not in ends:  # most lines: quickly told
+        if (
+            shadow[line.end - 1] not in ends  # most lines: quickly told
+            or NO_SIGNATURE.search(shadow, *line)
+            or ROW_MARK.match(shadow, *line)
+        ):
             waiting = []
             continue
         pieces = issuers_in(shadow, line)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import DITTO, Cells, Row, Table, carried, row_of
+from ingest.rows import DITTO, Cells, Row, Table, carried, row_of, strayed
 from ingest.spans import Span, lines, trimmed
 
 MAY_HEAD = re.compile(
@@ -28,6 +29,7 @@ ENDS = re.compile(
 """A line that stands below a table."""
 CHINESE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
 PAGE = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]?(?:\s*共\s*\d+\s*页)?")
+SERIALS = ("序号", "编号")
 LONGEST_GROUP = 60
 REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
@@ -71,6 +73,7 @@ def _rows(
 ) -> tuple[list[Row], int]:
     """The rows from a line on, and the first line that is none."""
     rows: list[Row] = []
+    stray: list[Span] = []
     above: Cells | None = None
     group: Span | None = None
     while at < len(found):
@@ -79,7 +82,7 @@ def _rows(
         if set(shadow[line.start : line.end]) <= set("|-: \t+"):
             at += 1
         elif len(cut) >= 2:
-            if kinds_of(_words(shadow, cut)):
+            if kinds_of(_words(shadow, cut)) or _begins_header(shadow, cut):
                 break
             at, cut = _continued(shadow, found, at, cut, mark, kinds)
             cells = _cells(shadow, cut, mark, kinds)
@@ -90,6 +93,7 @@ def _rows(
             row = row_of(shadow, kinds, cells, above, group, blanks_carry=blanks_carry)
             above = carried(shadow, kinds, cells, above, blanks_carry=blanks_carry)
             rows += [row] if row else []
+            stray += [] if row else strayed(shadow, kinds, cells)
             at += 1
         elif not _goes_on(shadow, found, at, mark):
             break
@@ -100,7 +104,16 @@ def _rows(
             is_title = line.end - line.start <= LONGEST_GROUP and not PAGE.fullmatch(shadow, *line)
             group = line if is_title else group
             at += 1
-    return rows, at
+    return _with_stray(rows, stray), at
+
+
+def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
+    """Whether a row is the header of another table, though of one that names nobody."""
+    return "".join(shadow[cut[0].start : cut[0].end].split()) in SERIALS
+
+
+def _with_stray(rows: list[Row], stray: Sequence[Span]) -> list[Row]:
+    return [*rows[:-1], replace(rows[-1], stray=tuple(stray))] if rows and stray else rows
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
@@ -192,7 +205,7 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
     at = 0
     while at < len(found):
         kinds = None
-        if "".join(shadow[found[at].start : found[at].end].split()) in ("序号", "编号"):
+        if "".join(shadow[found[at].start : found[at].end].split()) in SERIALS:
             width = _until_number(shadow, found, at) - at
             kinds = kinds_of(_words(shadow, found[at : at + width]))
         if kinds is None:
@@ -214,6 +227,7 @@ def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
 
 def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
     rows: list[Row] = []
+    stray: list[Span] = []
     above: Cells | None = None
     group: Span | None = None
     while at < len(found):
@@ -228,8 +242,9 @@ def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[
         row = row_of(shadow, kinds, cells, above, group)
         above = carried(shadow, kinds, cells, above)
         rows += [row] if row else []
+        stray += [] if row else strayed(shadow, kinds, cells)
         at = behind
-    return rows, at
+    return _with_stray(rows, stray), at
 
 
 def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from math import prod
 from string import ascii_letters, digits
 
 from graph.immutable import immutable
-from ingest.spans import Span, lies_in
+from ingest.spans import Span, lies_in, trimmed
 
 UNITS = (
     "个百分点|百分点|%|‰|人次|人|名|位|户次|户|家次|家|个工作日|工作日|个月|个|项次|项|件次|件|起|批次|批|张|场次|场|份|条|篇|部|套|台|辆|架次|架|"
@@ -44,6 +44,7 @@ NAME_VERBS = re.compile(
 RATES = frozenset((None, "%", "‰", "百分点", "个百分点", "元", "美元", "倍"))
 MOST_DIGITS = 20
 """More of them are no number that a plan sets: a serial number, or a line of ones."""
+LONGEST_NAME = 40
 
 
 @immutable
@@ -104,12 +105,15 @@ def _quantity(shadow: str, match: re.Match[str], span: Span) -> Quantity:
 def _name(shadow: str, unit: str | None, start: int, end: int) -> Span | None:
     """What is measured: the noun before a rate, the noun behind a count."""
     if unit not in RATES:
-        stop = NAME_STOPS.search(shadow, end, end + 40)
-        if stop and stop.start() - end > 1:
-            return Span(end, stop.start())
+        stop = NAME_STOPS.search(shadow, end, end + LONGEST_NAME)
+        if stop or len(shadow) <= end + LONGEST_NAME:
+            counted = trimmed(shadow, end, stop.start() if stop else len(shadow))
+            if counted.end - counted.start > 1:
+                return counted
     begin = -1
-    for mark in NAME_STOPS.finditer(shadow, max(0, start - 40), start):
+    for mark in NAME_STOPS.finditer(shadow, max(0, start - LONGEST_NAME), start):
         begin = mark.end()
     words = shadow[begin:start] if begin >= 0 else ""
     words = words[:-8] + NAME_VERBS.sub("", words[-8:])
-    return Span(begin, begin + len(words)) if len(words) > 1 else None
+    name = trimmed(shadow, begin, begin + len(words))
+    return name if name.end - name.start > 1 else None

@@ -29,7 +29,7 @@ def read(document: Document) -> Reading:
     Raises:
         InvalidRequest: the jurisdiction that was given is no place that the registry knows.
     """
-    shadow = with_line_breaks(with_matched_brackets(fold(document.text)))
+    shadow = with_line_breaks(with_matched_brackets(fold(document.text.rstrip())))  # what follows says nothing
     found = frame(shadow)
     notice = _notice(document, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)

@@ -13,7 +13,7 @@ from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meet
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
 
 NEVER = re.compile(
-    r"以下(?:统称|简称)|试行|暂行|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
+    r"以下(?:统称|简称)|试行|暂行|发至|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
 )
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
 
@@ -22,6 +22,8 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
+BEHIND_CLAUSE = "。;；,，([【"
+"""What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -60,33 +62,41 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
     """The brackets of a line that stand where a carrier may, and the last one if nobody closed it."""
     words_of_line = shadow[line.start : line.end]
-    if ":" in words_of_line and CONTACT.search(words_of_line):
-        return
+    of_contact = ":" in words_of_line and CONTACT.search(words_of_line) is not None
     last = line.start + len(words_of_line.rstrip("。;； ,"))
     for kind in KINDS:
         if kind[0] not in words_of_line:
             continue
         closed = list(brackets(shadow, line, kind))
         for whole, depth in closed:
-            at_end = whole.end >= last or shadow[whole.end] in "。;；,，"
+            at_end = whole.end >= last or _behind(shadow, whole) in BEHIND_CLAUSE
             if depth <= DEEPEST and (at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS):
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-                if _may_carry(shadow, line, whole, inside, last):
+                words = shadow[inside.start : inside.end]
+                of_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
+                if of_role and _may_carry(shadow, line, whole, inside, last):
                     yield from _bracket(shadow, whole, inside)
-        yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
+        if not of_contact:
+            yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
-    behind = "" if whole.end >= last else shadow[whole.end]
+    behind = "" if whole.end >= last else _behind(shadow, whole)
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
-    if not (labelled or apart or behind in ",，") or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+    if not (labelled or apart or behind in BEHIND_CLAUSE) or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
         return False
-    if labelled or _is_of_field(shadow, line, whole.start):
+    stands_off = shadow[whole.start - 1].isspace() and looks_like_carrier(words)
+    if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
     return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+
+
+def _behind(shadow: str, whole: Span) -> str:
+    """The sign behind a bracket, white space before another bracket aside."""
+    return shadow[whole.end + (shadow[whole.end].isspace() and shadow[whole.end + 1] in "([【")]
 
 
 def _is_of_field(shadow: str, line: Span, at: int) -> bool:

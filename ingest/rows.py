@@ -35,6 +35,8 @@ class Row:
     times: tuple[Span, ...]
     group: Span | None = None
     """The title that it stands under."""
+    stray: tuple[Span, ...] = ()
+    """Cells of units in rows near it that say no task."""
 
 
 @immutable
@@ -95,6 +97,12 @@ def row_of(
     )
 
 
+def strayed(shadow: str, kinds: Sequence[str], cells: Cells) -> list[Span]:
+    """The cells of units in a row that says no task: nobody knows what for, so they are told."""
+    named = [cell for kind, cell in zip(kinds, cells, strict=True) if kind in ROLES and _says(shadow, cell)]
+    return [Span(cell[0].start, cell[-1].end) for cell in named if not _is_ditto(shadow, cell)]
+
+
 def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
     return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTO
 
@@ -116,7 +124,8 @@ def carried(
 
 def carriers_of(shadow: str, row: Row) -> list[Carrier]:
     """Each column of units with what it says; the column gives the role unless the cell's own words do."""
-    return [_carrier(shadow, role, cells) for role, cells in row.roles]
+    stray = [Carrier(cell, None, "a cell of units stands in a row that says no task") for cell in row.stray]
+    return [*(_carrier(shadow, role, cells) for role, cells in row.roles), *stray]
 
 
 def _carrier(shadow: str, role: Role, cells: tuple[Span, ...]) -> Carrier:

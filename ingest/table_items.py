@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.folding import safe_id
 from graph.model import Item, Kind
 from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
-from ingest.responsibility import Carrier
+from ingest.responsibility import Carrier, carriers
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
 from ingest.spans import Span, trimmed
@@ -19,6 +20,7 @@ from ingest.spans import Span, trimmed
 GROUP_LABEL = re.compile(
     r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
 )
+EDGES = "、. |\t"
 NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百零〇]{1,4}|[①-⑳]")
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
@@ -37,8 +39,7 @@ def of_tables(
             section = sections[row.group] if row.group else None
             if section and row.group and row.group not in begun:
                 begun.add(row.group)
-                title = trimmed(shadow, row.group.start + _label_of(shadow, row.group)[1], row.group.end)
-                yield Outlined(section, (), title, Span(row.group.end, row.group.end))
+                yield _section(text, shadow, row.group, section, known)
             yield _task(text, shadow, row, number, section, known, document, seen)
 
 
@@ -80,11 +81,23 @@ def _sections(text: str, shadow: str, table: Table, document: str, seen: Counter
     sections: dict[Span, Item] = {}
     for number, (group, end) in enumerate(ends.items(), 1):
         label, length = _label_of(shadow, group)
-        path = text[group.start : group.start + length].strip("、.． |\t") if label else text[group.start : group.end]
+        first, last = _bare(shadow, Span(group.start, group.start + length) if label else group)
+        path = text[first:last] if label else text[group.start : group.end]
         key = told_apart(str(ordinal(label) if label else number), seen)
-        title = text[group.start + length : group.end].strip(" |\t\u3000")
+        words = _bare(shadow, Span(group.start + length, group.end))
+        title = text[words.start : words.end]
         sections[group] = Item(f"{document}~{key}", None, (path,), title, group.start, end, Kind.PLANNED, is_task=False)
     return sections
+
+
+def _bare(shadow: str, words: Span) -> Span:
+    """Without the marks around a number or a title."""
+    start, end = words
+    while start < end and shadow[start] in EDGES:
+        start += 1
+    while start < end and shadow[end - 1] in EDGES:
+        end -= 1
+    return Span(start, end)
 
 
 def _label_of(shadow: str, group: Span) -> tuple[str, int]:
@@ -93,6 +106,18 @@ def _label_of(shadow: str, group: Span) -> tuple[str, int]:
     if match is None:
         return "", 0
     return match["numeral"] or match["part"], match.end() - match.start()
+
+
+def _section(text: str, shadow: str, group: Span, section: Item, known: Sequence[Rule]) -> Outlined:
+    """A title between rows: 一、道路（市交通局牵头） is a task of its own, as a heading with a carrier is."""
+    start = group.start + _label_of(shadow, group)[1]
+    found = tuple(ruled(carrier, known) for carrier in carriers(shadow, group, start) if carrier.apart)
+    stops = [carrier.whole.start for carrier in found if carrier.claims]
+    if not stops:
+        return Outlined(section, found, trimmed(shadow, start, group.end), Span(group.end, group.end))
+    title = trimmed(shadow, start, max(start, min(stops)))
+    item = replace(section, title=text[title.start : title.end], is_task=True)
+    return Outlined(item, found, title, Span(group.end, group.end), tuple(given(known, item.start, found)))
 
 
 def _task(

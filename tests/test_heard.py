@@ -1,0 +1,99 @@
+"""Small texts in which fuzzing found that somebody who answers for something was passed over in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document, Reading
+from ingest.reading import read
+from tests.grow import in_script
+from tests.reading_rules import ignores_what_follows, keeps_the_rules, says_the_same
+
+ROWS = "序号\t任务\t责任单位\n1\t修路\t市交通局\n"
+HEARD = {
+    "the title ends behind the title that it quotes": (
+        "某市人民政府关于印发《关于做好就业工作的意见》的通知\n\n某市人民政府\n2022年5月8日\n关于做好就业工作的意见\n①修路。配合单位：市财政局\n",
+        {"市财政局"},
+        set(),
+    ),
+    "the header of a table is no title": (
+        "好。\n●修路\n（配合单位：市财政局）\n\n序号\t任务\t配合单位\t工作措施\n1\t造桥\t市水利局\t修\n",
+        {"市财政局", "市水利局"},
+        set(),
+    ),
+    "carriers before the plan's own title are told": (
+        "某市人民政府关于印发《工作要点》的通知\n\n一、修路。（市交通局负责）\n附件\n工作要点\n一、造桥。（市水利局负责）\n",
+        {"市水利局"},
+        {"（市交通局负责）"},
+    ),
+    "a field above a signature signs nothing": (
+        "一、修路。\n——责任单位：区发展改革委，区商监局、中国物流与采购联合会等相关单位\n\n国务院办公厅\n2019年2月3日\n",
+        {"区发展改革委", "区商监局", "中国物流与采购联合会"},
+        set(),
+    ),
+    "a row above a signature signs nothing": (
+        "一、修路\n序号  任务  责任单位  牵头单位\n1  造桥  市水利局  无\n2  养路  —  区交通局、市供电公司\n\n某市人民政府\n2022年5月8日\n",
+        {"市水利局", "区交通局", "市供电公司"},
+        set(),
+    ),
+    "a row that says no task is told": (ROWS + "2\t\t市财政局\n", {"市交通局"}, {"市财政局"}),
+    "a table that names nobody ends the one above": (
+        ROWS + "（二）造桥。（市水利局负责）\n序号\t任务\t工作措施\n1\t架桥\t修\n\n（三）养路。（市公路局负责）\n",
+        {"市交通局", "市水利局", "市公路局"},
+        set(),
+    ),
+    "a title between rows may have a carrier": (
+        ROWS.replace("\n1", "\n一、道路（市发展改革委牵头）\n1"),
+        {"市发展改革委", "市交通局"},
+        set(),
+    ),
+    "a rule leaves the list before it whole": (
+        "一、修路。（责任单位：市财政局，牵头单位：关工委等相关单位，排名第一的部门为牵头部门，以下同）\n"
+        "二、造桥。（市公安局与各成员单位，排名第一的部门为牵头部门，以下同）\n",
+        {"市财政局", "关工委", "市公安局", "各成员单位"},
+        set(),
+    ),
+    "a carrier below a table is told": (
+        f"第一章 道路\n{ROWS}\n（市财政局负责，市水利局配合）\n\n1.造桥\n（市公路局负责）\n",
+        {"市交通局", "市公路局"},
+        {"（市财政局负责，市水利局配合）"},
+    ),
+    "another bracket may follow a carrier": (
+        "一、修路。今年（市交通局牵头，市财政局配合）（年底前完成）\n二、造桥　（市水利局负责）　（各区负责）　\n",
+        {"市交通局", "市财政局", "市水利局", "各区"},
+        set(),
+    ),
+    "a telephone number silences no carrier of its line": (
+        "一、修路。联系人：张三，电话：12345678。（参与单位：市交通局；完成时限：6月底前）\n",
+        {"市交通局"},
+        set(),
+    ),
+    "a bracket apart from a field is none of its names": (
+        "一、修路。配合部门：市消协等相关单位　（市交通局会同市财政局牵头）\n",
+        {"市交通局", "市财政局"},
+        set(),
+    ),
+}
+
+
+def _reading(text: str) -> Reading:
+    return read(Document(text, "text/plain", "0" * 64))
+
+
+@pytest.mark.parametrize("what", HEARD)
+def test_nobody_is_passed_over(what: str) -> None:
+    text, named, told = HEARD[what]
+    reading = _reading(text)
+    keeps_the_rules(reading)
+    assert {duty.text for duty in reading.responsibilities} >= named
+    assert {unread.text for unread in reading.unread} == told
+
+
+@pytest.mark.parametrize("text", ["一、脱贫。减贫3850户16800人，29个贫", "南县", "推进放心消费工程"])
+def test_white_space_behind_a_text_says_nothing(text: str) -> None:
+    ignores_what_follows(_reading(text))
+
+
+def test_a_title_between_rows_is_the_same_in_another_width() -> None:
+    text = "序号|任务|责任单位\n| 7 | | |\n| 二 | 桥梁 | |\n1|修路|市交通局\n"
+    says_the_same(_reading(text), in_script(text, 2))
