@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import DITTO, Cells, Row, Table, carried, row_of, strayed
+from ingest.rows import DITTO, Cells, Row, Table
 from ingest.spans import Span, lines, trimmed
+from ingest.table_rows import TableRows
 
 MAY_HEAD = re.compile(
     r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|(?<=[\t| ][省市县区镇]级[一-龥]{2}))"
@@ -72,10 +72,7 @@ def _rows(
     shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str], blanks_carry: bool
 ) -> tuple[list[Row], int]:
     """The rows from a line on, and the first line that is none."""
-    rows: list[Row] = []
-    stray: list[Span] = []
-    above: Cells | None = None
-    group: Span | None = None
+    rows = TableRows(shadow, kinds, blanks_carry=blanks_carry)
     while at < len(found):
         line = found[at]
         cut = _cut(shadow, line, mark) if _mark(shadow, line, mark) else [line]
@@ -88,32 +85,25 @@ def _rows(
             cells = _cells(shadow, cut, mark, kinds)
             title = _title_row(shadow, cells, kinds)
             if title:
-                group, above, at = title, None, at + 1
-                continue
-            row = row_of(shadow, kinds, cells, above, group, blanks_carry=blanks_carry)
-            above = carried(shadow, kinds, cells, above, blanks_carry=blanks_carry)
-            rows += [row] if row else []
-            stray += [] if row else strayed(shadow, kinds, cells)
+                rows.begin_group(title)
+            else:
+                rows.add(cells, line)
             at += 1
         elif not _goes_on(shadow, found, at, mark):
             break
         elif GROUP.match(shadow, *line) and line.end - line.start <= LONGEST_GROUP:
-            group, above = line, None
+            rows.begin_group(line)
             at += 1
         else:
             is_title = line.end - line.start <= LONGEST_GROUP and not PAGE.fullmatch(shadow, *line)
-            group = line if is_title else group
+            rows.group = line if is_title else rows.group
             at += 1
-    return _with_stray(rows, stray), at
+    return rows.found(), at
 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
     """Whether a row is the header of another table, though of one that names nobody."""
     return "".join(shadow[cut[0].start : cut[0].end].split()) in SERIALS
-
-
-def _with_stray(rows: list[Row], stray: Sequence[Span]) -> list[Row]:
-    return [*rows[:-1], replace(rows[-1], stray=tuple(stray))] if rows and stray else rows
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
@@ -226,25 +216,19 @@ def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
 
 
 def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
-    rows: list[Row] = []
-    stray: list[Span] = []
-    above: Cells | None = None
-    group: Span | None = None
+    rows = TableRows(shadow, kinds)
     while at < len(found):
         if GROUP.match(shadow, *found[at]) and not NUMBER_ALONE.fullmatch(shadow, *found[at]):
-            group, above = found[at], None
+            rows.begin_group(found[at])
             at += 1
         if at >= len(found) or not NUMBER_ALONE.fullmatch(shadow, *found[at]):
             break
         behind = _row_end(shadow, found, at, kinds)
         pieces = found[at:behind]
         cells: Cells = [[p] for p in pieces] if len(pieces) == len(kinds) else fitted(shadow, pieces, kinds)
-        row = row_of(shadow, kinds, cells, above, group)
-        above = carried(shadow, kinds, cells, above)
-        rows += [row] if row else []
-        stray += [] if row else strayed(shadow, kinds, cells)
+        rows.add(cells, Span(pieces[0].start, pieces[-1].end))
         at = behind
-    return _with_stray(rows, stray), at
+    return rows.found(), at
 
 
 def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.immutable import immutable
 from graph.model import Role
@@ -11,7 +12,6 @@ from ingest.formats import of_cells
 from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span
 
-LONGEST_CARRIED = 300
 DITTO = frozenset({"〃", "同上"})
 """What stands in a cell that says what the one above it does."""
 ROLES = frozenset(map(str, Role))
@@ -35,8 +35,8 @@ class Row:
     times: tuple[Span, ...]
     group: Span | None = None
     """The title that it stands under."""
-    stray: tuple[Span, ...] = ()
-    """Cells of units in rows near it that say no task."""
+    stray: tuple[Carrier, ...] = ()
+    """What rows below it say and nobody can place."""
 
 
 @immutable
@@ -79,7 +79,7 @@ def row_of(
     serial: Sequence[Span] = ()
     for kind, cell, ditto, higher in zip(kinds, cells, dittos, above, strict=True):
         carries = ditto or (not cell and blanks_carry and not (kind == Role.SUPPORTS and named))
-        held = (higher if _may_carry_down(higher) else ()) if carries else cell
+        held = higher if carries else cell
         if kind in ROLES and _says(shadow, held):
             roles.append((Role(kind), tuple(held)))
         elif kind == TIME and _says(shadow, held):
@@ -97,19 +97,36 @@ def row_of(
     )
 
 
-def strayed(shadow: str, kinds: Sequence[str], cells: Cells) -> list[Span]:
-    """The cells of units in a row that says no task: nobody knows what for, so they are told."""
-    named = [cell for kind, cell in zip(kinds, cells, strict=True) if kind in ROLES and _says(shadow, cell)]
-    return [Span(cell[0].start, cell[-1].end) for cell in named if not _is_ditto(shadow, cell)]
+def with_more(row: Row, shadow: str, kinds: Sequence[str], cells: Cells, *, blanks_carry: bool = True) -> Row:
+    """A row, and what a row below it adds that says no task: units, if its cells of number and text are merged with those
+    above; else nobody knows what its units are for, and they are told.
+    """
+    named = [
+        (Role(kind), tuple(cell))
+        for kind, cell in zip(kinds, cells, strict=True)
+        if kind in ROLES and _says(shadow, cell) and not _is_ditto(shadow, cell)
+    ]
+    if not named:
+        return row
+    if all(
+        _is_ditto(shadow, cell) or (not cell and blanks_carry)
+        for kind, cell in zip(kinds, cells, strict=True)
+        if kind in (SERIAL, SUBJECT)
+    ):
+        end = max(cell[-1].end for _, cell in named)
+        return replace(row, roles=(*row.roles, *named), whole=Span(row.whole.start, max(row.whole.end, end)))
+    why = "a cell of units stands in a row that says no task"
+    stray = [Carrier(Span(cell[0].start, cell[-1].end), None, why) for _, cell in named]
+    return replace(row, stray=(*row.stray, *stray))
 
 
 def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
     return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTO
 
 
-def _may_carry_down(cell: Sequence[Span]) -> bool:
-    """Whether a cell is short enough to be that of several rows: names of hundreds would be told a million times."""
-    return not cell or cell[-1].end - cell[0].start <= LONGEST_CARRIED
+def length_carried(row: Row) -> int:
+    """How many characters of its units stand in cells of rows above it."""
+    return sum(cell.end - cell.start for _, cells in row.roles for cell in cells if cell.start < row.whole.start)
 
 
 def carried(
@@ -124,8 +141,7 @@ def carried(
 
 def carriers_of(shadow: str, row: Row) -> list[Carrier]:
     """Each column of units with what it says; the column gives the role unless the cell's own words do."""
-    stray = [Carrier(cell, None, "a cell of units stands in a row that says no task") for cell in row.stray]
-    return [*(_carrier(shadow, role, cells) for role, cells in row.roles), *stray]
+    return [*(_carrier(shadow, role, cells) for role, cells in row.roles), *row.stray]
 
 
 def _carrier(shadow: str, role: Role, cells: tuple[Span, ...]) -> Carrier:

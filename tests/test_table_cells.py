@@ -71,3 +71,38 @@ def test_a_heading_over_two_columns_and_headings_over_two_rows() -> None:
         ("1", "修路", "supports", "市财政局"),
         ("2", "造桥", "leads", "市水利局"),
     ]
+
+
+def test_rows_under_one_merged_task_add_their_units_to_it() -> None:
+    reading = table(
+        "序号 任务 责任单位 完成时限",
+        "1 修路 市交通局 6月底前",
+        "〃 〃 市财政局 〃",
+        "〃 〃 〃 〃",
+        "2 造桥 市水利局 全年",
+        media_type=WORD,
+    )
+    assert duties(reading) == [
+        ("1", "修路", "implements", "市交通局"),
+        ("1", "修路", "implements", "市财政局"),
+        ("2", "造桥", "implements", "市水利局"),
+    ]
+    assert not reading.unread
+
+
+def test_units_of_a_row_without_a_task_are_told() -> None:
+    reading = table("序号 任务 责任单位", "1 修路 市交通局", "2  市财政局", "3 造桥 市水利局", media_type=WORD)
+    assert [duty[1:] for duty in duties(reading)] == [
+        ("修路", "implements", "市交通局"),
+        ("造桥", "implements", "市水利局"),
+    ]
+    assert [passage.text for passage in reading.unread] == ["市财政局"]
+
+
+def test_a_merged_cell_is_not_told_without_end_and_where_it_stops_is_told() -> None:
+    reading = table(
+        "序号 任务 责任单位", "1 修路 " + "市交通局、" * 90 + "市财政局", *["2 造桥 〃"] * 300, media_type=WORD
+    )
+    assert 91 * 10 < len(reading.responsibilities) < 91 * 60
+    assert [passage.why for passage in reading.unread] == ["merged cells of units reach over more rows than are read"]
+    assert reading.unread[0].end == len(reading.text.rstrip("\n\t〃"))

@@ -1,0 +1,67 @@
+"""The rows of a table as they are found one below the other, and what cells carry down from each to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.responsibility import Carrier
+from ingest.rows import Cells, Row, carried, length_carried, row_of, with_more
+from ingest.spans import Span
+
+CARRIED_FIRST, CARRIED_EACH = 2_000, 6
+"""Characters of units that merged cells may carry down, at first and for each character of a table: names of hundreds over
+thousands of rows would be told a million times."""
+
+
+class TableRows:
+    """Rows that grow; ``group`` is the title that the next ones stand under."""
+
+    def __init__(self, shadow: str, kinds: Sequence[str], *, blanks_carry: bool = True) -> None:
+        """``kinds`` are what the columns hold; ``blanks_carry``: an empty cell may be one merged with the cell above."""
+        self.group: Span | None = None
+        self._shadow = shadow
+        self._kinds = kinds
+        self._blanks_carry = blanks_carry
+        self._rows: list[Row] = []
+        self._above: Cells | None = None
+        self._early: list[Cells] = []
+        self._room = CARRIED_FIRST
+        self._stopped: int | None = None
+
+    def begin_group(self, title: Span) -> None:
+        """A title: what stands above it is not carried below it."""
+        self.group, self._above = title, None
+
+    def add(self, cells: Cells, line: Span) -> None:
+        """A row by its cells, and from where to where it stands."""
+        carries = self._blanks_carry and self._stopped is None
+        row = row_of(self._shadow, self._kinds, cells, self._above, self.group, blanks_carry=carries)
+        if row:
+            self._append(row, line)
+        elif self._rows:
+            merged = carries and self._above is not None
+            self._rows[-1] = with_more(self._rows[-1], self._shadow, self._kinds, cells, blanks_carry=merged)
+        else:
+            self._early.append(cells)
+        self._above = carried(self._shadow, self._kinds, cells, self._above, blanks_carry=carries)
+        if self._stopped is not None:
+            self._above = None
+
+    def _append(self, row: Row, line: Span) -> None:
+        for cells in self._early:
+            row = with_more(row, self._shadow, self._kinds, cells, blanks_carry=False)
+        self._early.clear()
+        self._rows.append(row)
+        self._room += CARRIED_EACH * (line.end - line.start) - length_carried(row)
+        if self._room < 0 and self._stopped is None:
+            self._stopped = line.end
+
+    def found(self) -> list[Row]:
+        """The rows; if merged cells were carried no further, the last one tells."""
+        rows = self._rows
+        if self._stopped is None or self._stopped >= rows[-1].whole.end:
+            return rows
+        why = "merged cells of units reach over more rows than are read"
+        untold = Carrier(Span(self._stopped, rows[-1].whole.end), None, why)
+        return [*rows[:-1], replace(rows[-1], stray=(*rows[-1].stray, untold))]
