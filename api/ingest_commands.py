@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.options import given_by, jurisdiction_option, manifest_option, opened, registry_option, store_option
+from api.visible import visible
 from graph.errors import InvalidRequest
 
 if TYPE_CHECKING:
@@ -134,13 +135,14 @@ def _telling(files: int, report: Listener) -> Iterator[Listener]:
 
 
 def _say(outcome: Outcome, *, alone: bool) -> None:
-    said = outcome.sentence if outcome.path in outcome.sentence else f"{outcome.path}: {outcome.sentence}"
+    path = visible(outcome.path)
+    said = visible(outcome.sentence if outcome.path in outcome.sentence else f"{path}: {outcome.sentence}")
     if outcome.status == "failed":
         click.echo(("" if alone else "\n") + f"policygraph: {said}", err=True)
     elif alone and outcome.status == "stored":
         click.echo(said)
     elif alone and outcome.status != "skipped":
-        click.echo(f"{outcome.path}: {outcome.status}, {outcome.sentence}")
+        click.echo(f"{path}: {outcome.status}, {outcome.sentence}")
 
 
 def _totals(counts: Counts) -> str:

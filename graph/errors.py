@@ -19,7 +19,10 @@ from collections.abc import Sequence
 
 
 class PolicygraphError(Exception):
-    """The root: catch this to catch all."""
+    """The root: catch this to catch all. Of what a message quotes, characters that cannot be shown become �."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(character if character.isprintable() else "�" for character in message))
 
 
 class UnreadableInput(PolicygraphError):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import resource
 import sys
+import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -16,10 +18,14 @@ from pathlib import Path
 from random import Random
 
 from graph.errors import PolicygraphError
+from graph.model import Document
+from ingest.files import archive
 from ingest.readers import load
 from ingest.reading import read
+from tests.mixed import MAKERS, notice
 from tests.reading_rules import keeps_the_rules
 
+FOLDER = Path(__file__).parent / "files"
 Damage = Callable[[bytes, Random], bytes]
 NOTICE = (
     "某市人民政府关于印发《质量工作要点》的通知\n各区人民政府：\n质量工作要点\n一、修路。2022年12月底前建成30个示范点。（市交通局牵头，市财政局配合）\n"
@@ -36,7 +42,12 @@ SEEDS: dict[str, bytes] = {
     "gb18030.txt": NOTICE.encode("gb18030"),
     "big5.txt": TRADITIONAL.encode("big5", "ignore"),
     "crlf.md": NOTICE.replace("\n", "\r\n").encode(),
+    "table.csv": '序号,任务,完成时限,责任单位\n1,养路,6月底前,"市交通局\n各区政府"\n'.encode("gb18030"),
+    **{name: make(notice(1)) for name, make in MAKERS.items()},
+    **{path.name: path.read_bytes() for path in (FOLDER / "tables.doc", FOLDER / "numbers.doc")},
 }
+SECONDS = 10
+"""For a file, or for each megabyte of it."""
 MOST_MEMORY = 4_000_000_000
 BLOCKS = (1, 2, 4, 16, 64, 512, 4_096)
 
@@ -110,8 +121,8 @@ def damaged(data: bytes, random: Random, others: Mapping[str, bytes]) -> bytes:
 def _packed_again(data: bytes, random: Random) -> bytes:
     """The archive with a member damaged, lost, under another's name, or there twice: its checksums fit."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = [(member.filename, archive.read(member)) for member in archive.infolist()]
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = [(member.filename, packed.read(member)) for member in packed.infolist()]
     except (OSError, ValueError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return flip_bits(data, random)  # its members are damaged already
     at = random.randrange(len(members)) if members else 0
@@ -127,25 +138,39 @@ def _packed_again(data: bytes, random: Random) -> bytes:
             )
         )
         members[at : at + 1] = changed
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as archive:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", random.choice((zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED))) as again:
         for name, content in members:
-            if name not in archive.namelist():
-                archive.writestr(name, content)
-    return packed.getvalue()
+            if name not in again.namelist():
+                again.writestr(name, content)
+    return made.getvalue()
 
 
 def tried(data: bytes, name: str) -> str:
     """The word read, or the sentence that says why not; anything else is a fault and is raised."""
+    begin = time.process_time()
     try:
-        document = load(data, name)
+        readings = [read(document) for document in _documents(data, name)]
     except PolicygraphError as refusal:
         sentence = str(refusal)
         assert name in sentence, f"does not name {name}: {sentence!r}"
         assert sentence.isprintable() and len(sentence) < 500, f"is no one sentence: {sentence!r}"
         return sentence
-    keeps_the_rules(read(document))
+    taken = time.process_time() - begin
+    assert taken < SECONDS * max(1, len(data) / 1_000_000), f"took {taken:.1f} s for {len(data):,} bytes"
+    for reading in readings:
+        keeps_the_rules(reading)
     return "read"
+
+
+def _documents(data: bytes, name: str) -> list[Document]:
+    """The document of a file, or those in an archive."""
+    if not name.endswith(archive.ENDING):
+        return [load(data, name)]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return [load(member) for member in archive.members(str(path))]
 
 
 def damaged_seed(number: int, seeds: Mapping[str, bytes] = SEEDS) -> tuple[str, bytes]:
