@@ -140,7 +140,7 @@ HOSTILE: tuple[Hostile, ...] = (
         "an attribute of 12 MB", "attribute.html", lambda: f'<p title="{"a" * 12_000_000}">{BODY}'.encode(), "read"
     ),
     Hostile("a style of 5 MB", "style.html", lambda: f'<p style="{"display:" * 600_000}">{BODY}'.encode(), "read"),
-    Hostile("2 MB on one line", "line.html", lambda: f"<div>{BODY * 10_000}".replace("\n", "").encode(), "read"),
+    Hostile("200 KB on one line", "line.html", lambda: f"<div>{BODY * 1_000}".replace("\n", "").encode(), "read"),
     Hostile(
         "a cell over 100,000 columns",
         "colspan.html",

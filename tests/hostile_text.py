@@ -91,7 +91,12 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("UTF-16 without its mark", "wide.txt", lambda: NOTICE.encode("utf-16-le"), "read"),
     Hostile("UTF-32", "wider.txt", lambda: NOTICE.encode("utf-32"), "read"),
     Hostile("control characters", "controls.txt", lambda: NOTICE.replace("、", "、\x01\x1a\x85\x9f").encode(), "read"),
-    Hostile("5 MB on one line", "line.txt", lambda: (ONE_LINE * 15_000).encode("gb18030"), "read"),
+    Hostile(
+        "20 MB on one line",
+        "line.txt",
+        lambda: f"一、{'加强质量监管，开展专项检查，' * 477_000}（市交通局负责）".encode(),
+        "read",
+    ),
     Hostile("no row", "none.csv", lambda: b",,,\n,,,\n", "white space only"),
     Hostile("null bytes in a table", "null.csv", lambda: TABLE.encode() + b"\0", "binary data"),
     Hostile(

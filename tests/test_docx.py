@@ -260,7 +260,7 @@ BOX = f"<w:txbxContent>{p('框中')}</w:txbxContent>"
         ),
         pytest.param(p(f"<w:smartTag>{run('市')}</w:smartTag>{run('局')}"), ["市局"], id="smart tag"),
         pytest.param(
-            p("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>"), ["甲", "乙 丙"], id="breaks"
+            p("<w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>"), ["甲", "乙\t丙"], id="breaks"
         ),
         pytest.param(
             p('<w:r><w:t>3</w:t><w:noBreakHyphen/><w:t>6</w:t><w:sym w:char="2460"/><w:sym w:char="F0FC"/></w:r>'),

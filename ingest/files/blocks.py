@@ -39,7 +39,7 @@ class Content:
 
 
 def as_text(blocks: Iterable[Block]) -> str:
-    """Paragraphs and tables as the text of a document; white space within a cell or a paragraph's line is one space.
+    """Paragraphs and tables as the text of a document; white space within a cell is one space, in a paragraph it stays.
 
     >>> as_text(["一、道路", Table((("序号", "任务", "单位"), ("1", "修路", "市交通局"), ("2", "养路", None)))])
     '一、道路\\n序号\\t任务\\t单位\\n1\\t修路\\t市交通局\\n2\\t养路\\t〃\\n'
@@ -49,7 +49,7 @@ def as_text(blocks: Iterable[Block]) -> str:
 
 def _lines(block: Block) -> Iterable[str]:
     if isinstance(block, str):
-        return (" ".join(line.split()) for line in block.splitlines())
+        return (line.strip() for line in block.splitlines())
     return (_line(row, number in block.titles) for number, row in enumerate(block.rows))
 
 
