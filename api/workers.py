@@ -120,10 +120,10 @@ class _Worker:
             context.set_forkserver_preload(PRELOADED)
         ours: Connection
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, os.environ.get(VARIABLE)), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs, os.environ.get(VARIABLE)), daemon=True)
+        process.start()
         theirs.close()
-        self._pipe = ours
+        self._process, self._pipe = process, ours
         return ours
 
     def _stop(self) -> int | None:
