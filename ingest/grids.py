@@ -128,7 +128,7 @@ def _continued(
     shadow: str, found: Sequence[Span], at: int, cut: list[Span], mark: str, kinds: Sequence[str]
 ) -> tuple[int, list[Span]]:
     """A row whose last cell of units goes on below: 市教育局、⏎市财政局."""
-    while at + 1 < len(found) and len(cut) >= len(kinds) and not _mark(shadow, found[at + 1], mark):
+    while at + 1 < len(found) and len(cut) >= len(kinds) and not _has_mark(shadow, found[at + 1], mark):
         below = found[at + 1]
         ends_open = cut[-1].start < cut[-1].end and shadow[cut[-1].end - 1] in "、,和及"
         if not ends_open and not (is_units(shadow, below) and not GROUP.match(shadow, *below)):
@@ -159,6 +159,11 @@ def _mark(shadow: str, line: Span, wanted: str | None = None) -> str | None:
     if wanted in (None, " ") and "  " in words:
         return " " if wanted or len(GAP.findall(words)) >= LEAST_COLUMNS - 1 else None
     return None
+
+
+def _has_mark(shadow: str, line: Span, mark: str) -> bool:
+    """Whether a line is a row of this table, or of one with other marks."""
+    return _mark(shadow, line, mark) is not None or _mark(shadow, line) is not None
 
 
 def _words(shadow: str, cells: Sequence[Span]) -> list[str]:

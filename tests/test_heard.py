@@ -42,6 +42,11 @@ HEARD = {
         {"市交通局", "市水利局", "市公路局"},
         set(),
     ),
+    "a row goes on in no row of another table": (
+        "| 序号 | 任务 | 牵头单位 |\n| 1 | 修路 | 市高院 |\n\n序号\t任务\t责任单位\n1\t造桥\t市水利局\n",
+        {"市高院", "市水利局"},
+        set(),
+    ),
     "a title between rows may have a carrier": (
         ROWS.replace("\n1", "\n一、道路（市发展改革委牵头）\n1"),
         {"市发展改革委", "市交通局"},
