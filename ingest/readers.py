@@ -11,10 +11,13 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import archive, csv_table, doc, docx, html, pdf, text, xls, xlsx
+from ingest.files import archive, csv_table, text
 from ingest.files.blocks import Content
 from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
+from ingest.files.office import doc, docx, xls, xlsx
+from ingest.files.pdf import reader as pdf
+from ingest.files.web import html
 
 Reader = Callable[[bytes, str], Content]
 

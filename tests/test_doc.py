@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UnreadableInput
-from ingest.files import docx
-from ingest.files.doc import read
-from ingest.files.sprms import told
+from ingest.files.office import docx
+from ingest.files.office.doc import read
+from ingest.files.office.sprms import told
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests import make_doc

@@ -10,8 +10,8 @@ from docx import Document as WordDocument
 
 from graph.errors import UnreadableInput
 from ingest.files.blocks import Block, Table, as_text
-from ingest.files.docx import read
-from ingest.files.numerals import numeral
+from ingest.files.office.docx import read
+from ingest.files.office.numerals import numeral
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.as_blocks import blocks_of, facts

@@ -9,8 +9,8 @@ import pytest
 
 from graph.errors import PolicygraphError, UnreadableInput
 from graph.model import Document, Given
-from ingest.files import html
 from ingest.files.blocks import Table, as_text
+from ingest.files.web import html
 from ingest.readers import load
 from ingest.reading import read
 from tests.as_blocks import blocks_of, facts

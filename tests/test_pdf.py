@@ -18,10 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from graph.errors import MissingExtra, UnreadableInput
-from ingest.files import pdf as reader
-from ingest.files import pdf_characters, pdf_lines
 from ingest.files.blocks import Table, as_text
-from ingest.files.pdf_tables import Cell, PageTable, continued
+from ingest.files.pdf import characters as pdf_characters
+from ingest.files.pdf import lines as pdf_lines
+from ingest.files.pdf import reader
+from ingest.files.pdf.tables import Cell, PageTable, continued
 from ingest.readers import load
 from ingest.reading import read
 from tests.as_blocks import blocks_of, facts

@@ -9,8 +9,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from graph.errors import UnreadableInput
-from ingest.files.biff import CONTINUE, Record, Texts, number_of, records
-from ingest.files.xls import read
+from ingest.files.office.biff import CONTINUE, Record, Texts, number_of, records
+from ingest.files.office.xls import read
 from ingest.readers import load
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE

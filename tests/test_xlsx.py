@@ -10,8 +10,8 @@ import pytest
 
 from graph.errors import MissingExtra, UnreadableInput
 from ingest.files.blocks import Block, Table, as_text
-from ingest.files.cell_formats import shown
-from ingest.files.xlsx import read
+from ingest.files.office.cell_formats import shown
+from ingest.files.office.xlsx import read
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.as_blocks import blocks_of, facts

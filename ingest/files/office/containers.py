@@ -8,7 +8,7 @@ from io import BytesIO
 
 from graph.errors import UnreadableInput
 from ingest.files.needs import needed
-from ingest.files.packages import COMPOUND, ENCRYPTED, damaged
+from ingest.files.office.packages import COMPOUND, ENCRYPTED, damaged
 
 
 class Broken(ValueError):

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from graph.immutable import immutable
 from ingest.files.blocks import Block
-from ingest.files.pdf_edges import with_edges
-from ingest.files.pdf_layout import Layout
-from ingest.files.pdf_lines import Line, joined, room_for
-from ingest.files.pdf_margins import usual_pitch, usual_size
-from ingest.files.pdf_tables import PageTable, continued
+from ingest.files.pdf.edges import with_edges
+from ingest.files.pdf.layout import Layout
+from ingest.files.pdf.lines import Line, joined, room_for
+from ingest.files.pdf.margins import usual_pitch, usual_size
+from ingest.files.pdf.tables import PageTable, continued
 
 ITEM = re.compile(
     r"第?[一二三四五六七八九十百]{1,4}[、，章节条.．]|[(（][一二三四五六七八九十\d]{1,4}[)）]|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳●◆■▲○\ue000-\uf8ff]"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.files.blocks import Content, as_text
-from ingest.files.cell_formats import BUILT_IN, shown
 from ingest.files.limits import MOST_CELLS
-from ingest.files.ooxml import attribute, child, children, kind, whole_number
-from ingest.files.packages import Package, opened
-from ingest.files.sheets import Merged, Sheet, blocks_of, too_large
+from ingest.files.office.cell_formats import BUILT_IN, shown
+from ingest.files.office.ooxml import attribute, child, children, kind, whole_number
+from ingest.files.office.packages import Package, opened
+from ingest.files.office.sheets import Merged, Sheet, blocks_of, too_large
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

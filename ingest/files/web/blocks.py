@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.files.blocks import Block
-from ingest.files.page_layout import is_data
-from ingest.files.page_lists import markers
-from ingest.files.page_tables import TextOf, read_table
-from ingest.files.page_tree import Page, steps
+from ingest.files.web.layout import is_data
+from ingest.files.web.lists import markers
+from ingest.files.web.tables import TextOf, read_table
+from ingest.files.web.tree import Page, steps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,10 +7,10 @@ from dataclasses import replace
 from statistics import median
 
 from graph.immutable import immutable
-from ingest.files.pdf_grids import grids
-from ingest.files.pdf_lines import Line, left_edge, levels, line_of, parts
-from ingest.files.pdf_sheet import Glyph, Sheet
-from ingest.files.pdf_tables import PageTable, page_table
+from ingest.files.pdf.grids import grids
+from ingest.files.pdf.lines import Line, left_edge, levels, line_of, parts
+from ingest.files.pdf.sheet import Glyph, Sheet
+from ingest.files.pdf.tables import PageTable, page_table
 
 LEAST_LINES = 10
 """Lines of the left column that make sure that a text has two."""

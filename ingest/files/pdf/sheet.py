@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.immutable import immutable
 from ingest.files.limits import MOST_ON_PAGE
-from ingest.files.pdf_characters import is_unknown, ordinary
-from ingest.files.pdf_drawings import Box, drawn_on
+from ingest.files.pdf.characters import is_unknown, ordinary
+from ingest.files.pdf.drawings import Box, drawn_on
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage

@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median, mode
 
 from graph.immutable import immutable
-from ingest.files.pdf_characters import SOFT_HYPHEN
-from ingest.files.pdf_sheet import Glyph
+from ingest.files.pdf.characters import SOFT_HYPHEN
+from ingest.files.pdf.sheet import Glyph
 
 SAME_LEVEL = 0.45
 """Of the size of the type: what stands so much higher or lower is on the same line, as a raised number is."""

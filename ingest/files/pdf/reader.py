@@ -9,12 +9,12 @@ from graph.errors import UnreadableInput
 from ingest.files.blocks import Content, as_text
 from ingest.files.limits import LARGEST_TEXT, MOST_CELLS, MOST_ON_PAGE, MOST_PAGES
 from ingest.files.needs import needed
-from ingest.files.pdf_layout import Layout, layout
-from ingest.files.pdf_margins import PICTURED, without_margins
-from ingest.files.pdf_paragraphs import blocks_of
-from ingest.files.pdf_sheet import Sheet, sheet_of
-from ingest.files.pdf_streams import check_streams
-from ingest.files.pdf_tables import PageTable
+from ingest.files.pdf.layout import Layout, layout
+from ingest.files.pdf.margins import PICTURED, without_margins
+from ingest.files.pdf.paragraphs import blocks_of
+from ingest.files.pdf.sheet import Sheet, sheet_of
+from ingest.files.pdf.streams import check_streams
+from ingest.files.pdf.tables import PageTable
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

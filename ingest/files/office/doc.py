@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
 from ingest.files.blocks import Block, Content, as_text
-from ingest.files.containers import Broken, streams_of
-from ingest.files.docx import PAGE_NUMBER
-from ingest.files.fields import Fields
 from ingest.files.limits import MOST_CELLS, MOST_PARAGRAPHS
-from ingest.files.packages import damaged, too_deep
-from ingest.files.placed import NARROW, Cell, blocks_of, size_of
-from ingest.files.sprms import MERGED
-from ingest.files.word97 import HEADERS, Word97, in_full
-from ingest.files.word97_lists import Lists
+from ingest.files.office.containers import Broken, streams_of
+from ingest.files.office.docx import PAGE_NUMBER
+from ingest.files.office.fields import Fields
+from ingest.files.office.packages import damaged, too_deep
+from ingest.files.office.placed import NARROW, Cell, blocks_of, size_of
+from ingest.files.office.sprms import MERGED
+from ingest.files.office.word97 import HEADERS, Word97, in_full
+from ingest.files.office.word97_lists import Lists
 
 IS_WORD, OLDEST = 0xA5EC, 0xC1
 IS_ENCRYPTED, IS_IN_TABLE_1 = 0x0100, 0x0200

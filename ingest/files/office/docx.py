@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UnreadableInput
 from ingest.files.blocks import Block, Content, as_text
-from ingest.files.docx_lists import Lists
-from ingest.files.docx_text import Texts, chosen, is_contents
 from ingest.files.limits import MOST_CELLS, MOST_PARAGRAPHS
-from ingest.files.ooxml import attribute, child, children, flag, kind, value, whole_number
-from ingest.files.packages import Package, opened, too_deep
-from ingest.files.placed import NARROW, Cell, blocks_of, size_of
+from ingest.files.office.docx_lists import Lists
+from ingest.files.office.docx_text import Texts, chosen, is_contents
+from ingest.files.office.ooxml import attribute, child, children, flag, kind, value, whole_number
+from ingest.files.office.packages import Package, opened, too_deep
+from ingest.files.office.placed import NARROW, Cell, blocks_of, size_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

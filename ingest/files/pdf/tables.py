@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from graph.immutable import immutable
 from ingest.files.blocks import Row, Table
-from ingest.files.pdf_grids import Grid, Place
-from ingest.files.pdf_lines import Line, joined, levels, line_of, room_for
-from ingest.files.pdf_sheet import Glyph
+from ingest.files.pdf.grids import Grid, Place
+from ingest.files.pdf.lines import Line, joined, levels, line_of, room_for
+from ingest.files.pdf.sheet import Glyph
 
 WIDEST_MARGIN = 8.0
 """Points between a cell's edge and its text at most."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
 
-from ingest.files.pdf_layout import Layout
-from ingest.files.pdf_lines import Line
+from ingest.files.pdf.layout import Layout
+from ingest.files.pdf.lines import Line
 
 MARKED_NUMBER = re.compile(
     r"[-—–－一_·.\s]*第\s*\d{1,4}\s*页[\s,，/／]*(?:[共总]\s*\d{1,4}\s*页)?"

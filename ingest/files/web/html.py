@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.errors import UnreadableInput
-from ingest.files import page_meta
 from ingest.files.blocks import Content, as_text
 from ingest.files.encodings import decoded_page
 from ingest.files.needs import needed
-from ingest.files.page_blocks import blocks
-from ingest.files.page_tree import page, parsed
+from ingest.files.web import meta
+from ingest.files.web.blocks import blocks
+from ingest.files.web.tree import page, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,8 +43,8 @@ def read(data: bytes, name: str) -> Content:
     if damaged := next((line for line in text.split("\n") if DAMAGED in line and not COLOPHON.search(line)), None):
         before = damaged[: damaged.index(DAMAGED)][-BEFORE:]
         raise UnreadableInput(f"{name} has a damaged character behind “{before}”; save the page again from its source")
-    said = page_meta.said(root, source, text)
-    if said.title and not page_meta.is_in(said.title, text):
+    said = meta.said(root, source, text)
+    if said.title and not meta.is_in(said.title, text):
         text = f"{said.title}\n{text}"
     return Content(text, said.given)
 

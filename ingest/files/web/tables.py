@@ -11,7 +11,7 @@ from graph.errors import UnreadableInput
 from graph.immutable import immutable
 from ingest.files.blocks import Block, Row, Table
 from ingest.files.limits import MOST_CELLS
-from ingest.files.page_tree import Page, steps
+from ingest.files.web.tree import Page, steps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,13 +6,13 @@ import struct
 from collections.abc import Iterator
 
 from graph.errors import UnreadableInput
-from ingest.files.biff import Record, Texts, number_of, records
 from ingest.files.blocks import Content, as_text
-from ingest.files.cell_formats import BUILT_IN, shown
-from ingest.files.containers import Broken, streams_of
 from ingest.files.limits import MOST_CELLS
-from ingest.files.packages import damaged
-from ingest.files.sheets import Merged, Sheet, blocks_of, too_large
+from ingest.files.office.biff import Record, Texts, number_of, records
+from ingest.files.office.cell_formats import BUILT_IN, shown
+from ingest.files.office.containers import Broken, streams_of
+from ingest.files.office.packages import damaged
+from ingest.files.office.sheets import Merged, Sheet, blocks_of, too_large
 
 
 class Kind:

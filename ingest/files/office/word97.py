@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from graph.immutable import immutable
-from ingest.files.containers import Broken
-from ingest.files.docx_text import sign
 from ingest.files.limits import LARGEST_TEXT
-from ingest.files.sprms import told
-from ingest.files.word97_runs import of_characters, of_paragraph, runs
+from ingest.files.office.containers import Broken
+from ingest.files.office.docx_text import sign
+from ingest.files.office.sprms import told
+from ingest.files.office.word97_runs import of_characters, of_paragraph, runs
 
 HIDDEN = "\ufdd0"
 """Stands for a character that is not seen; it is no character itself."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from graph.immutable import immutable
-from ingest.files.numerals import numeral
+from ingest.files.office.numerals import numeral
 
 MOST_LEVELS = 9
 BULLETS = "●○◆◇■□▲△★☆—–-"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ingest.files.fields import Fields
-from ingest.files.ooxml import attribute, child, children, flag, kind, value
+from ingest.files.office.fields import Fields
+from ingest.files.office.ooxml import attribute, child, children, flag, kind, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median, median_low
 
-from ingest.files.pdf_layout import Layout
-from ingest.files.pdf_lines import Line, left_edge
+from ingest.files.pdf.layout import Layout
+from ingest.files.pdf.lines import Line, left_edge
 
 LEAST_FULL = 4
 """Lines at the right edge of a page that show where it is."""

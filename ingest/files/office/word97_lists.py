@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 
-from ingest.files.numbered import MOST_LEVELS, Count, Level
-from ingest.files.sprms import told
-from ingest.files.word97 import LISTS, OVERRIDES, STYLES, Word97
+from ingest.files.office.numbered import MOST_LEVELS, Count, Level
+from ingest.files.office.sprms import told
+from ingest.files.office.word97 import LISTS, OVERRIDES, STYLES, Word97
 
 LIST, LEVEL = 0x460B, 0x260A
 STYLES_OF_NUMBERS = (

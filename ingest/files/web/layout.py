@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.folding import fold
 from ingest.columns import kinds_of
-from ingest.files.page_tables import CELLS, INDEX, ROWS, label, span, within
-from ingest.files.page_tree import Extent, Page
+from ingest.files.web.tables import CELLS, INDEX, ROWS, label, span, within
+from ingest.files.web.tree import Extent, Page
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.files.numbered import MOST_LEVELS, Count, Level
-from ingest.files.ooxml import attribute, child, flag, value, whole_number
+from ingest.files.office.numbered import MOST_LEVELS, Count, Level
+from ingest.files.office.ooxml import attribute, child, flag, value, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from graph.immutable import immutable
-from ingest.files.pdf_sheet import Rule
+from ingest.files.pdf.sheet import Rule
 
 REACH = 3.0
 """Points by which rules may miss each other and still meet."""
