@@ -24,7 +24,7 @@ DEEPEST_LIST = 200
 def with_line_breaks(shadow: str) -> str:
     """The folded text, a line break for each white space outside brackets on a line that is too long for a paragraph.
 
-    >>> with_line_breaks("一、 市教育局 " + "工作" * 800)[:9]
+    >>> with_line_breaks("一、 市教育局 " + "工作" * 800)[:8]
     '一、\\n市教育局\\n'
     """
     found = shadow.split("\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -19,8 +18,6 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from graph.errors import MissingExtra, UnreadableInput
 from ingest.files.blocks import Table, as_text
-from ingest.files.pdf import characters as pdf_characters
-from ingest.files.pdf import lines as pdf_lines
 from ingest.files.pdf import reader
 from ingest.files.pdf.tables import Cell, PageTable, continued
 from ingest.readers import load
@@ -349,8 +346,3 @@ def test_hostile_files_are_read_or_refused_in_a_sentence(case: Hostile) -> None:
     with pytest.raises(UnreadableInput, match=case.result) as error:
         load(data, case.name)
     assert case.name in str(error.value)
-
-
-@pytest.mark.parametrize("module", [pdf_characters, pdf_lines])
-def test_the_examples_hold(module: object) -> None:
-    assert doctest.testmod(module).failed == 0  # type: ignore[arg-type]
