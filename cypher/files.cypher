@@ -1,4 +1,7 @@
-// The files whose documents are stored, in order of the document's id; no parameters.
-MATCH (document:Document)-[:HAS_TEXT]->(text:Text)
+// The files whose documents are stored, in order of the document's id. $after: id of the document before; $limit.
+MATCH (document:Document)
+WHERE document.id > $after
+WITH document ORDER BY document.id LIMIT $limit
+MATCH (document)-[:HAS_TEXT]->(text:Text)
 WITH document, text ORDER BY document.id
 RETURN collect([document.id, text.sha256, text.given]) AS rows

@@ -40,6 +40,7 @@ from graph.task_lists import check_limit
 Row = TypeVar("Row")
 _MOMENT = 0.005  # seconds until an answer is asked for again while others write
 _PATIENCE = 3.0  # seconds that one change may take
+_FILES = 5_000  # files that are told at a time
 _SOURCES = 20  # documents of which the texts are asked for at a time
 
 
@@ -78,8 +79,12 @@ class Neo4jStore:
 
     def files(self) -> list[FileRow]:
         """The files whose documents are stored, in order of the document's id."""
-        (rows,) = self._one("files")
-        return [FileRow(document, sha256, given_in(said)) for document, sha256, said in rows]
+        found: list[FileRow] = []
+        after = ""
+        while rows := self._one("files", after=after, limit=_FILES)["rows"]:
+            found += (FileRow(document, sha256, given_in(said)) for document, sha256, said in rows)
+            after = rows[-1][0]
+        return found
 
     def status(self) -> Status:
         """What the store holds."""
