@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 
 from api.workers import Workers
@@ -14,6 +15,9 @@ from ingest.readers import READERS
 
 HIDDEN = (".", "~$")
 """What the names of hidden files begin with, and of those that Word makes while it has a document open."""
+
+OF_A_PAGE, PAGES = ("_files", ".files"), (".html", ".htm")
+"""How the folder ends that a browser saves beside a page, and the page itself."""
 
 
 class Status(StrEnum):
@@ -65,11 +69,18 @@ def inputs(paths: Iterable[str], workers: Workers, leave_out: Iterable[str] = ()
 
 
 def _files_in(folder: Path, left_out: set[Path]) -> Iterator[Path]:
-    """Files below a folder in order of path, hidden ones left out."""
+    """Files below a folder in order of path, without hidden ones and what a browser saved beside a page."""
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(HIDDEN) for part in path.relative_to(folder).parts)
+        steps = takewhile(folder.__ne__, (path, *path.parents))
+        hidden = any(step.name.startswith(HIDDEN) or _is_of_a_page(step) for step in steps)
         if not hidden and path.is_file() and path.resolve() not in left_out:
             yield path
+
+
+def _is_of_a_page(path: Path) -> bool:
+    """Whether a browser made this folder for the pictures and frames of a page that it saved beside it."""
+    stem = next((path.name.removesuffix(end) for end in OF_A_PAGE if path.name.endswith(end)), None)
+    return stem is not None and any(path.with_name(stem + end).is_file() for end in PAGES)
 
 
 def _is_archive(file: str) -> bool:

@@ -80,13 +80,16 @@ def test_each_file_is_a_document_a_duplicate_or_a_failure(
     (folder / "empty.txt").touch()
     (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     (folder / "~$2.txt").touch()
+    (folder / "page.html").write_text(f"<html><body><p>{notice(9)}</p></body></html>", "utf-8")
+    (folder / "page_files").mkdir()
+    (folder / "page_files" / "frame.html").write_text("<p>广告", "utf-8")
     report, manifest = folder / "report.txt", folder / "manifest.md"
     manifest.write_text("path,url\n2.txt,http://a.cn\n", "utf-8")
     command = ["ingest", str(folder), "--store", store, "--report", str(report), "--manifest", str(manifest)]
     assert run(command) == 1
     first = totals(capsys.readouterr().out)
-    reconciles(first, 5)
-    assert (first["new"], first["duplicates"], first["failures"], first["skipped"]) == (2, 1, 2, 1)
+    reconciles(first, 6)
+    assert (first["new"], first["duplicates"], first["failures"], first["skipped"]) == (3, 1, 2, 1)
     told = rows_of(report)
     assert {name: status for name, (status, _) in told.items()} == {
         "1.txt": "duplicate",
@@ -94,6 +97,7 @@ def test_each_file_is_a_document_a_duplicate_or_a_failure(
         "1-other.txt": "failed",
         "2.txt": "stored",
         "empty.txt": "failed",
+        "page.html": "stored",
         "picture.jpg": "skipped",
     }
     assert told["1.txt"][1].endswith(f"as in {folder}/1-again.md")
@@ -102,8 +106,8 @@ def test_each_file_is_a_document_a_duplicate_or_a_failure(
 
     assert run(command) == 1
     again = totals(capsys.readouterr().out)
-    reconciles(again, 5)
-    assert (again["unchanged"], again["duplicates"], again["failures"]) == (2, 1, 2)
+    reconciles(again, 6)
+    assert (again["unchanged"], again["duplicates"], again["failures"]) == (3, 1, 2)
     assert rows_of(report)["2.txt"][0] == "unchanged"
 
 
