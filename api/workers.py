@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from graph.errors import PolicygraphError, UnreadableInput
@@ -27,8 +28,8 @@ SECONDS = 60.0
 """How long a worker may take over one file."""
 MEMORY = 2_000_000_000
 """Bytes of address space that a worker may have."""
-AHEAD = 8
-"""Files for each worker that are read before they are asked for."""
+AHEAD = 3
+"""Files for each worker that are read before they are asked for; what they say may be large."""
 PRELOADED = ["__main__", "ingest.reading", "ingest.readers"]
 """What the process has imported that workers are forked from, where there is one."""
 
@@ -42,7 +43,7 @@ class Workers:
         self._seconds = seconds
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
-        self._all = [_Worker() for _ in range(jobs)]
+        self._all = [_Worker(seconds) for _ in range(jobs)]
         for worker in self._all:
             self._idle.put(worker)
 
@@ -78,7 +79,7 @@ class Workers:
     def _ask(self, function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
         worker = self._idle.get()
         try:
-            return worker.ask(function, question, self._seconds)
+            return worker.ask(function, question)
         except _Lost as lost:
             return pickle.dumps(UnreadableInput(f"{question[0]} {lost}"))
         finally:
@@ -92,20 +93,23 @@ class _Lost(Exception):
 class _Worker:
     """A process and the pipe to it; begun when it is first asked, and again after it was lost."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._process: Any = None
         self._pipe: Connection | None = None
         self._function: Callable[..., Any] | None = None
+        self._ended = False
+        self._beginning = Lock()
 
-    def ask(self, function: Callable[..., Any], question: tuple[Any, ...], seconds: float) -> bytes:
-        pipe = self._pipe or self._begin()
+    def ask(self, function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
         try:
+            pipe = self._pipe or self._begin()
             pipe.send((None if self._function is function else function, question))
             self._function = function
-            if not pipe.poll(seconds):
+            if not pipe.poll(self._seconds):
                 self._stop()
                 raise _Lost(
-                    f"took longer than {seconds:g} seconds to read and was given up: it is too large or made to harm"
+                    f"took longer than {self._seconds:g} seconds to read and was given up: it is too large or made to harm"
                 )
             return pipe.recv_bytes()
         except (EOFError, OSError):
@@ -120,10 +124,14 @@ class _Worker:
             context.set_forkserver_preload(PRELOADED)
         ours: Connection
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, os.environ.get(VARIABLE)), daemon=True)
-        process.start()
+        asked = (theirs, os.environ.get(VARIABLE), self._seconds)
+        process = context.Process(target=_serve, args=asked, daemon=True)
+        with self._beginning:  # whoever ends us waits until there is something to end
+            if self._ended:
+                raise _Lost("was not read: the run was stopped")
+            process.start()
+            self._process, self._pipe = process, ours
         theirs.close()
-        self._process, self._pipe = process, ours
         return ours
 
     def _stop(self) -> int | None:
@@ -142,16 +150,18 @@ class _Worker:
 
     def end(self) -> None:
         """Kill the process; a thread that waits for it is told so by the pipe."""
-        process = self._process
-        if process is not None:
-            with suppress(OSError, ValueError):
-                process.kill()
+        with self._beginning:
+            self._ended = True
+            if self._process is not None:
+                with suppress(OSError, ValueError):
+                    self._process.kill()
 
 
-def _serve(pipe: Connection, registry: str | None) -> None:
+def _serve(pipe: Connection, registry: str | None, seconds: float) -> None:
     """Answer questions until nobody asks any more: the life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asks is interrupted, and ends us
     _limit_memory()
+    Thread(target=_end_with_parent, daemon=True).start()
     if registry:
         os.environ[VARIABLE] = registry
     else:
@@ -162,19 +172,38 @@ def _serve(pipe: Connection, registry: str | None) -> None:
             sent, question = pipe.recv()
             function = sent or function
             assert function is not None
-            pipe.send_bytes(pickle.dumps(_answer(function, question), pickle.HIGHEST_PROTOCOL))
+            _set_alarm(2 * seconds)
+            answer = _answer(function, question)
+            _set_alarm(0)
+            pipe.send_bytes(answer)
 
 
-def _answer(function: Callable[..., Any], question: tuple[Any, ...]) -> Any:
+def _end_with_parent() -> None:
+    """Leave when whoever asks has gone, also in the middle of a file."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _set_alarm(seconds: float) -> None:
+    """End this process after a time, though it be in a library that lets nothing else run; 0 for never."""
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _answer(function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
     try:
-        return function(*question)
+        return pickle.dumps(function(*question), pickle.HIGHEST_PROTOCOL)
     except PolicygraphError as error:
-        return error
+        return pickle.dumps(error)
     except MemoryError:
-        return UnreadableInput(f"{question[0]} needs more than {MEMORY // 1_000_000:,} MB of memory: it is no notice")
+        too_much = f"{question[0]} needs more than {MEMORY // 1_000_000:,} MB of memory: it is no notice"
+        return pickle.dumps(UnreadableInput(too_much))
     except Exception as error:
         kind = type(error).__name__
-        return UnreadableInput(f"{question[0]} cannot be read: an unexpected {kind} ({error}); please report it")
+        unexpected = f"{question[0]} cannot be read: an unexpected {kind} ({error}); please report it"
+        return pickle.dumps(UnreadableInput(unexpected))
 
 
 def _limit_memory() -> None:

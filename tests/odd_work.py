@@ -15,6 +15,9 @@ def do(file: str) -> str:
         time.sleep(60)
     elif file == "die":
         os.kill(os.getpid(), signal.SIGSEGV)
+    elif file == "spin":
+        while True:
+            pass
     elif file == "leave":
         os._exit(3)
     elif file == "eat":
@@ -29,5 +32,8 @@ def do(file: str) -> str:
 
 
 def pid_of(file: str) -> int:
-    """Which process answers."""
+    """Which process answers; asked to spin, it says so on its own and never comes back."""
+    if file == "spin":
+        print(os.getpid(), flush=True)
+        do(file)
     return os.getpid()

@@ -8,10 +8,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from api.workers import Workers
+from api.workers import AHEAD, Workers
 from graph.errors import UnreadableInput
 from tests.odd_work import do
 
@@ -50,7 +51,7 @@ def test_an_answer_may_be_large_and_few_wait_in_memory() -> None:
     with Workers(2) as workers:
         for number, answer in enumerate(workers.answers(do, questions())):
             assert isinstance(answer, str) and len(answer) == (5_000_000 if number == 3 else len(str(number)))
-            assert asked <= number + 2 * 8
+            assert asked <= number + 2 * AHEAD
 
 
 def test_leaving_early_ends_the_workers_at_once() -> None:
@@ -60,13 +61,24 @@ def test_leaving_early_ends_the_workers_at_once() -> None:
     assert time.monotonic() - begin < 20
 
 
-def test_a_killed_parent_leaves_no_worker_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("wait", [0.0, 0.05, 0.3])
+def test_an_interrupt_while_workers_begin_waits_for_none(wait: float) -> None:
+    begin = time.monotonic()
+    with Workers(2, seconds=50) as workers:
+        thread = Thread(target=lambda: list(workers.answers(do, [("spin",), ("spin",)])), daemon=True)
+        thread.start()
+        time.sleep(wait)
+    assert time.monotonic() - begin < 20
+
+
+@pytest.mark.parametrize("work", ["pid", "spin"])
+def test_a_killed_parent_leaves_no_worker_behind(work: str, tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(
         "import os, sys\nfrom api.workers import Workers\nfrom tests.odd_work import pid_of\n"
         "if __name__ == '__main__':\n"
         "    workers = Workers(2)\n"
-        "    print(*workers.answers(pid_of, [('a',), ('b',)]), flush=True)\n"
+        f"    print(*workers.answers(pid_of, [('{work}',), ('{work}',)]), flush=True)\n"
         "    sys.stdin.read()\n",
         "utf-8",
     )
