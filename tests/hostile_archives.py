@@ -21,12 +21,23 @@ def _lying() -> bytes:
     return bytes(data)
 
 
+def _misnamed() -> bytes:
+    """A name that says it is UTF-8 and is not."""
+    return flagged(zipped({"xx.txt": PLAN}), 0, 0x08).replace(b"xx.txt", b"\xff\xff.txt")
+
+
+def _many_inside() -> bytes:
+    return zipped({f"{number}.zip": zipped({f"{n}.txt": b"" for n in range(400)}) for number in range(20)})
+
+
 HOSTILE = (
-    Hostile("a zip bomb of 300 MB", "bomb.zip", lambda: bomb(300), "would unpack to 300 MB"),
+    Hostile("a zip bomb of 300 MB", "bomb.zip", lambda: bomb(300), "would unpack to more than 200 MB"),
     Hostile("a zip bomb within the limit of archives", "large.zip", lambda: bomb(60), "is larger than 50 MB"),
     Hostile("a zip bomb whose directory lies about its size", "lying.zip", _lying, "is damaged in its archive"),
     Hostile("six archives in one another", "nested.zip", lambda: nested("plan.txt", PLAN, 6), "is an archive in an archive"),
-    Hostile("an archive of 10,000 files", "many.zip", _many, "holds 10,000 files, more than 5,000"),
+    Hostile("an archive of 10,000 files", "many.zip", _many, "holds more than 5,000 files"),
+    Hostile("archives of 8,000 files together", "crowd.zip", _many_inside, "holds more than 5,000 files"),
+    Hostile("a name in no encoding", "misnamed.zip", _misnamed, "names of files that are in no known encoding"),
     Hostile("a name that leaves the folder", "climbing.zip", lambda: zipped({"../plan.txt": PLAN}), "leads out of its archive"),
     Hostile("an absolute name", "absolute.zip", lambda: zipped({"/etc/plan.txt": PLAN}), "leads out of its archive"),
     Hostile("two files of one name in an archive", "twice.zip", lambda: zipped({"a.txt": PLAN, "./a.txt": PLAN}), "holds two files called a.txt"),

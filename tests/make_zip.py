@@ -32,12 +32,13 @@ def nested(name: str, data: bytes, depth: int) -> bytes:
     return data
 
 
-def flagged(data: bytes, flag: int) -> bytes:
-    """An archive of one file, with a flag of its entries set: 1 says that they are encrypted."""
+def flagged(data: bytes, low: int, high: int = 0) -> bytes:
+    """An archive of one file, with flags of its entries set: 1 says that it is encrypted, 0x0800 that its name is UTF-8."""
     local, central = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
     changed = bytearray(data)
-    changed[local + 6] |= flag
-    changed[central + 8] |= flag
+    for at in (local + 6, central + 8):
+        changed[at] |= low
+        changed[at + 1] |= high
     return bytes(changed)
 
 

@@ -6,23 +6,37 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from graph.errors import UnreadableInput
+from graph.immutable import immutable
 from ingest.files.limits import DEEPEST_ARCHIVE, LARGEST_FILE, LARGEST_UNPACKED, MOST_ENTRIES
 
 ENDING = ".zip"
 ENCODINGS = ("gb18030", "cp437")
 """Of names that are not marked as UTF-8: what Chinese Windows writes, and what the format says."""
-SYSTEM = ("__MACOSX/",)
+HIDDEN = (".", "~$", "__MACOSX")
+"""What the names of hidden files begin with, of those that Word makes while it has a document open, and of macOS."""
 ENCRYPTED = 1
 """The flag of an entry that needs a password."""
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 """What the library raises for archives that are damaged or packed in a way it does not know."""
 
 
@@ -34,38 +48,60 @@ def split(path: Path) -> tuple[Path, str] | None:
     return None
 
 
+@immutable
+class _Archive:
+    """An open archive, and its entries by the name that they have in a path."""
+
+    name: str
+    file: zipfile.ZipFile
+    entries: dict[str, zipfile.ZipInfo]
+
+
+@dataclass
+class _Room:
+    """How many entries and bytes an archive, with those in it, may still hold."""
+
+    entries: int = MOST_ENTRIES
+    unpacked: int = LARGEST_UNPACKED
+
+    def take(self, archive: _Archive) -> None:
+        """Refuse an archive for which there is no room left."""
+        self.entries -= len(archive.entries)
+        self.unpacked -= sum(entry.file_size for entry in archive.entries.values())
+        if self.entries < 0:
+            raise UnreadableInput(f"{archive.name} holds more than {MOST_ENTRIES:,} files: unpack it")
+        if self.unpacked < 0:
+            most = LARGEST_UNPACKED // 1_000_000
+            raise UnreadableInput(f"{archive.name} would unpack to more than {most} MB: unpack it")
+
+
 def members(path: str) -> list[str]:
-    """The paths of all files in an archive, those of archives in it included.
+    """The paths of all files in an archive, those of archives in it included, hidden ones left out.
 
     Raises:
         UnreadableInput: it is no archive, is damaged, or holds more than is read.
     """
-    archive = Path(path)
-    try:
-        if archive.stat().st_size > LARGEST_UNPACKED:
-            raise UnreadableInput(f"{path} is larger than {LARGEST_UNPACKED // 1_000_000} MB: unpack it")
-        data = archive.read_bytes()
-    except OSError as error:
-        raise UnreadableInput(f"{path} cannot be opened: {error.strerror}") from None
-    found = list(_members(data, path, 1))
+    found = list(_members(_opened(Path(path), ()), 1, _Room()))
     if not found:
         raise UnreadableInput(f"{path} is an archive without a file in it")
     return found
 
 
-def _members(data: bytes, name: str, depth: int) -> Iterator[str]:
-    with _opened(data, name) as archive:
-        for entry in archive.infolist():
-            whole = f"{name}/{entry.filename}"
-            if entry.is_dir() or entry.filename.startswith(SYSTEM):
-                continue
-            if not entry.filename.lower().endswith(ENDING) or depth == DEEPEST_ARCHIVE:
-                yield whole
-                continue
-            try:
-                yield from _members(_unpacked(archive, entry, whole), whole, depth + 1)
-            except UnreadableInput:
-                yield whole  # whoever reads it is told what is wrong with it
+def _members(archive: _Archive, depth: int, room: _Room) -> Iterator[str]:
+    room.take(archive)
+    for name, entry in archive.entries.items():
+        whole = f"{archive.name}/{name}"
+        if entry.is_dir() or any(part.startswith(HIDDEN) for part in name.split("/") if part != ".."):
+            continue
+        if not name.lower().endswith(ENDING) or depth == DEEPEST_ARCHIVE:
+            yield whole
+            continue
+        try:
+            inner = _archive(_unpacked(archive, name), whole)
+        except UnreadableInput:
+            yield whole  # whoever reads it is told what is wrong with it
+        else:
+            yield from _members(inner, depth + 1, room)
 
 
 def member(archive: Path, inside: str) -> bytes:
@@ -74,20 +110,35 @@ def member(archive: Path, inside: str) -> bytes:
     Raises:
         UnreadableInput: there is none, it is encrypted or damaged, too large, or its name leads out of the archive.
     """
-    if archive.stat().st_size > LARGEST_UNPACKED:
-        raise UnreadableInput(f"{archive} is larger than {LARGEST_UNPACKED // 1_000_000} MB: unpack it")
-    data, name = archive.read_bytes(), str(archive)
-    steps = list(_steps(inside))
-    if len(steps) > DEEPEST_ARCHIVE or steps[-1].lower().endswith(ENDING):
-        raise UnreadableInput(f"{name}/{inside} is an archive in an archive: unpack it, or name a file in it")
-    for step in steps:
-        with _opened(data, name) as opened:
-            name = f"{name}/{step}"
-            entry = next((entry for entry in opened.infolist() if _name(entry) == step), None)
-            if entry is None:
-                raise UnreadableInput(f"there is no file {name}")
-            data = _unpacked(opened, entry, name)
-    return data
+    whole = _opened(archive, ())
+    if inside in whole.entries and not inside.lower().endswith(ENDING):
+        return _unpacked(whole, inside)  # its folder may be called 2022.zip
+    *steps, last = _steps(inside)
+    if len(steps) >= DEEPEST_ARCHIVE or last.lower().endswith(ENDING):
+        raise UnreadableInput(f"{archive}/{inside} is an archive in an archive: unpack it, or name a file in it")
+    return _unpacked(_opened(archive, tuple(steps)), last)
+
+
+def _opened(path: Path, steps: tuple[str, ...]) -> _Archive:
+    """An archive, or one in it; the last ones stay open, as one file after the other is read from each."""
+    try:
+        told = path.stat()
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be opened: {error.strerror}") from None
+    return _known(path, steps, (told.st_mtime_ns, told.st_size))
+
+
+@lru_cache(maxsize=DEEPEST_ARCHIVE)
+def _known(path: Path, steps: tuple[str, ...], stamp: tuple[int, int]) -> _Archive:
+    if steps:
+        outer = _known(path, steps[:-1], stamp)
+        return _archive(_unpacked(outer, steps[-1]), f"{outer.name}/{steps[-1]}")
+    if stamp[1] > LARGEST_UNPACKED:
+        raise UnreadableInput(f"{path} is larger than {LARGEST_UNPACKED // 1_000_000} MB: unpack it")
+    try:
+        return _archive(path.read_bytes(), str(path))
+    except OSError as error:
+        raise UnreadableInput(f"{path} cannot be opened: {error.strerror}") from None
 
 
 def _steps(inside: str) -> Iterator[str]:
@@ -102,38 +153,35 @@ def _steps(inside: str) -> Iterator[str]:
         yield "/".join(begun)
 
 
-@contextmanager
-def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
+def _archive(data: bytes, name: str) -> _Archive:
     """An archive whose directory is within the limits."""
     for encoding in ENCODINGS:
         try:
-            archive = zipfile.ZipFile(io.BytesIO(data), metadata_encoding=encoding)
+            file = zipfile.ZipFile(io.BytesIO(data), metadata_encoding=encoding)
             break
         except UnicodeDecodeError:
             continue
         except BROKEN:
             raise UnreadableInput(f"{name} is no zip archive or was cut off: copy or download it again") from None
-    with archive:
-        entries = archive.infolist()
-        unpacked = sum(entry.file_size for entry in entries)
-        names = Counter(map(_name, entries))
-        if len(entries) > MOST_ENTRIES:
-            raise UnreadableInput(f"{name} holds {len(entries):,} files, more than {MOST_ENTRIES:,}: unpack it")
-        if unpacked > LARGEST_UNPACKED:
-            raise UnreadableInput(
-                f"{name} would unpack to {unpacked // 1_000_000:,} MB, more than {LARGEST_UNPACKED // 1_000_000}: unpack it"
-            )
-        if twice := [one for one, times in names.most_common(1) if times > 1]:
-            raise UnreadableInput(f"{name} holds two files called {twice[0]}: unpack it, and give them other names")
-        yield archive
+    else:
+        raise UnreadableInput(f"{name} has names of files that are in no known encoding: unpack it by hand")
+    entries: dict[str, zipfile.ZipInfo] = {}
+    for entry in file.infolist():
+        inside = str(PurePosixPath(entry.filename)).lstrip("/")
+        if inside in entries:
+            raise UnreadableInput(f"{name} holds two files called {inside}: unpack it, and give them other names")
+        entries[inside] = entry
+    found = _Archive(name, file, entries)
+    _Room().take(found)
+    return found
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
-    """The name of an entry as it stands in a path."""
-    return str(PurePosixPath(entry.filename)).lstrip("/")
-
-
-def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+def _unpacked(archive: _Archive, inside: str) -> bytes:
+    """The bytes of an entry."""
+    name = f"{archive.name}/{inside}"
+    entry = archive.entries.get(inside)
+    if entry is None or entry.is_dir():
+        raise UnreadableInput(f"there is no file {name}")
     path = PurePosixPath(entry.filename)
     if path.is_absolute() or ".." in path.parts:
         raise UnreadableInput(f"{name} leads out of its archive: unpack it by hand, and look who made it")
@@ -142,6 +190,6 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> by
     if entry.file_size > LARGEST_FILE:
         raise UnreadableInput(f"{name} is larger than {LARGEST_FILE // 1_000_000} MB: it is no notice")
     try:
-        return archive.read(entry)
+        return archive.file.read(entry)
     except BROKEN:
         raise UnreadableInput(f"{name} is damaged in its archive: copy or download the archive again") from None
