@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,10 +18,9 @@ from graph.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from api.ingestion import Counts, Listener
-    from api.inputs import Outcome
+    from api.inputs import Inputs, Outcome
 
 FAILED = 1
-REPORT = ("path", "status", "sentence")
 MOST_JOBS = 64
 
 
@@ -59,25 +58,32 @@ def ingest(
     Example:
       policygraph ingest samples notices.zip --manifest notices/manifest.csv --report report.csv
     """
+    from api.ingestion import Counts
     from api.ingestion import ingest as ingest_files
-    from api.inputs import inputs
-    from api.workers import Workers
+    from api.inputs import Inputs, inputs
+    from api.workers import Workers, cores
 
     given = given_by(manifest, jurisdiction)
-    with ExitStack() as stack:
-        graph = stack.enter_context(opened(store, create=True))
-        workers = stack.enter_context(Workers(jobs or os.cpu_count() or 1))
-        found = inputs(paths, workers, leave_out=filter(None, (manifest, report)))
-        listener = stack.enter_context(_telling(len(found.files), stack.enter_context(_reporting(report))))
-        counts = ingest_files(graph, found, given, listener, workers, replace=replace)
-    click.echo(_totals(counts))
+    counts = Counts()
+    found = Inputs((), ())
+    try:
+        with ExitStack() as stack:
+            graph = stack.enter_context(opened(store, create=True))
+            workers = stack.enter_context(Workers(jobs or cores()))
+            found = inputs(paths, workers, leave_out=filter(None, (manifest,)))
+            reported = stack.enter_context(_reporting(report, (*paths, *found.files, manifest or "")))
+            listener = stack.enter_context(_telling(len(found.files), reported))
+            ingest_files(graph, found, given, listener, workers, replace=replace, counts=counts)
+    except KeyboardInterrupt:
+        click.echo(f"\nstopped; {_totals(counts, found)}\nthe same command goes on from here", err=True)
+        raise
+    click.echo(_totals(counts, found))
     for row in _unmatched(manifest, found.files):
         click.echo(f"{manifest}: the row of {row} is about no file that was read", err=True)
-    if counts.unplaced:
-        click.echo(
-            f"{counts.unplaced} of a place that the text does not say: their units are provisional; "
-            "--jurisdiction or --manifest says it"
-        )
+    for line in _remarks(counts):
+        click.echo(line)
+    if not found.files and not found.others:
+        click.echo(f"policygraph: there is no file to read in {', '.join(paths)}", err=True)
     return FAILED if counts.failures or not counts.documents else 0
 
 
@@ -92,25 +98,33 @@ def _unmatched(manifest: str | None, files: Sequence[str]) -> list[str]:
 
 
 @contextmanager
-def _reporting(path: str | None) -> Iterator[Listener]:
+def _reporting(path: str | None, others: Sequence[str]) -> Iterator[Listener]:
     """A file of outcomes, a row as soon as it is known; a byte order mark tells Excel that it is UTF-8.
 
     Raises:
-        InvalidRequest: the file cannot be written.
+        InvalidRequest: the file cannot be written, or is there and is no report.
     """
     if path is None:
         yield lambda _: None
         return
+    from api.inputs import HEADING, is_ours
+    from graph.export import inert
+
+    if Path(path).exists() and (
+        not is_ours(Path(path)) or Path(path).resolve() in {Path(one).resolve() for one in others}
+    ):
+        raise InvalidRequest(f"{path} is there and is no report: --report needs another name")
     try:
         Path(path).touch()
     except OSError as error:
         raise InvalidRequest(f"--report {path} cannot be written: {error.strerror}") from None
     with Path(path).open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(REPORT)
+        rows.writerow(HEADING)
+        file.flush()
 
         def told(outcome: Outcome) -> None:
-            rows.writerow((outcome.path, outcome.status, outcome.sentence))
+            rows.writerow((inert(outcome.path), outcome.status, inert(visible(outcome.sentence))))
             file.flush()
 
         yield told
@@ -135,24 +149,43 @@ def _telling(files: int, report: Listener) -> Iterator[Listener]:
 
 
 def _say(outcome: Outcome, *, alone: bool) -> None:
-    path = visible(outcome.path)
-    said = visible(outcome.sentence if outcome.path in outcome.sentence else f"{path}: {outcome.sentence}")
+    path, sentence = visible(outcome.path), visible(outcome.sentence)
+    said = sentence if path in sentence else f"{path}: {sentence}"
     if outcome.status == "failed":
         click.echo(("" if alone else "\n") + f"policygraph: {said}", err=True)
     elif alone and outcome.status == "stored":
         click.echo(said)
     elif alone and outcome.status != "skipped":
-        click.echo(f"{path}: {outcome.status}, {outcome.sentence}")
+        click.echo(f"{path}: {outcome.status}, {sentence}")
 
 
-def _totals(counts: Counts) -> str:
+def _totals(counts: Counts, found: Inputs) -> str:
     documents = (
         f"{counts.documents} documents ({counts.new} new, {counts.replaced} replaced, {counts.unchanged} unchanged)"
     )
-    rest = f"{counts.duplicates} duplicates, {counts.failures} failures, {counts.skipped} skipped"
+    rest = f"{counts.duplicates} duplicates, {counts.failures} failures, {counts.skipped} skipped{_endings(found)}"
     read = (
         f"\n{counts.tasks} tasks, {counts.edges} edges, {counts.unread} unread in what was written"
         if counts.tasks
         else ""
     )
     return f"{counts.files} files: {documents}, {rest}{read}"
+
+
+def _endings(found: Inputs) -> str:
+    """Of which kinds the files are that were skipped: (.jpg 2, .rtf 1)."""
+    skipped = (Path(one.path).suffix.lower() or "without an ending" for one in found.others if one.status == "skipped")
+    kinds = ", ".join(f"{visible(ending)} {times}" for ending, times in Counter(skipped).most_common())
+    return f" ({kinds})" if kinds else ""
+
+
+def _remarks(counts: Counts) -> Iterator[str]:
+    if counts.unplaced:
+        yield (
+            f"{counts.unplaced} of a place that the text does not say: their units are provisional; "
+            "--jurisdiction or --manifest says it"
+        )
+    if counts.without_tasks:
+        yield f"{counts.without_tasks} without a task: they may be no plans; `policygraph coverage` shows what was read"
+    if counts.left_over:
+        yield f"{counts.left_over} taken out: their files are documents with a number now, as the manifest tells it"

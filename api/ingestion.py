@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
@@ -13,14 +14,18 @@ from api.summaries import described
 from api.workers import Workers
 from graph.answers import Written
 from graph.errors import Conflict, PolicygraphError
+from graph.immutable import immutable
 from graph.model import Given, Reading
 from graph.sources import file_key
 from graph.store import GraphStore
 from graph.writing import other_text
 from ingest.files.blocks import DITTO
+from ingest.identity import document_id
 
 CHARACTERS = 200_000
 """A transaction is closed when its documents have so much text: some 25 notices, which a small Neo4j server can hold."""
+LONGEST_WAIT = 2.0
+"""Seconds until what was read is stored, though it be little."""
 Listener = Callable[[Outcome], None]
 """Who is told what became of each file, when it is known."""
 
@@ -40,6 +45,8 @@ class Counts:
     edges: int = 0
     unread: int = 0
     unplaced: int = 0
+    without_tasks: int = 0
+    left_over: int = 0
 
     @property
     def files(self) -> int:
@@ -60,105 +67,156 @@ def ingest(
     workers: Workers,
     *,
     replace: bool = False,
+    counts: Counts | None = None,
 ) -> Counts:
     """Read and store files. What cannot be read or contradicts the store is told to the listener and counted.
 
-    A file that is stored as it is, is not read again; the same notice in another file is a duplicate.
+    A file that is stored as it is, is not read again; the same notice in another file is a duplicate. ``counts`` are
+    counted up on the way, for whoever wants to know where an interrupted run was.
 
     Raises:
         Conflict: the store's documents were read by another reader or registry.
         StoreUnavailable: the store cannot be written.
     """
     check_versions(store)
-    run = _Run(store, listener, replace)
+    run = _Run(store, listener, counts or Counts(), replace)
     for other in found.others:
-        run.tell(other.path, other.status, other.sentence)
+        run.tell(other)
     function = partial(reading_unless, finished=frozenset(run.finished))
     answers = workers.answers(function, ((file, given(file)) for file in found.files))
-    for waiting in _batches(run.to_write(zip(found.files, answers, strict=True))):
+    for waiting in _batches(run.decided(zip(found.files, answers, strict=True))):
         run.write(waiting)
+    run.forget_left_over()
     return run.counts
 
 
 class _Run:
     """What is known while files become documents: which are stored, and from which file of this run."""
 
-    def __init__(self, store: GraphStore, listener: Listener, replace: bool) -> None:
-        self.counts = Counts()
+    def __init__(self, store: GraphStore, listener: Listener, counts: Counts, replace: bool) -> None:
+        self.counts = counts
         self._store = store
         self._listener = listener
         self._replace = replace
         known = store.files()
-        self.finished = {file_key(row.sha256, row.given): row.document for row in known}
+        self.finished = {
+            file_key(row.sha256, row.media_type, given): row.document for row in known for given in (Given(), row.given)
+        }
+        """Keys of files that need not be read: as they were given, or with nothing given now."""
         self._stored = {row.document: row.sha256 for row in known}
-        self._seen: dict[str, tuple[str, str | None]] = {}  # document -> file, hash of its bare text if it was read
+        self._seen: dict[str, _Seen] = {}
+        self._by_text: dict[str, str] = {}  # bare text of a notice without a number of its own -> its document
 
-    def tell(self, file: str, status: Status, sentence: str) -> None:
-        """Count a file that is not written, and say why."""
-        counts = self.counts
-        counts.failures += status is Status.FAILED
-        counts.skipped += status is Status.SKIPPED
-        counts.duplicates += status is Status.DUPLICATE
-        self._listener(Outcome(file, status, sentence))
+    def tell(self, outcome: Outcome) -> None:
+        """Count a file, and say what became of it."""
+        self.counts.failures += outcome.status is Status.FAILED
+        self.counts.skipped += outcome.status is Status.SKIPPED
+        self.counts.duplicates += outcome.status is Status.DUPLICATE
+        self._listener(outcome)
 
-    def to_write(
+    def decided(
         self, answers: Iterable[tuple[str, Reading | Finished | PolicygraphError]]
-    ) -> Iterator[tuple[str, Reading]]:
-        """The files that shall be written; of the others it is told what becomes of them."""
+    ) -> Iterator[tuple[str, Reading] | Outcome]:
+        """The files that shall be written, and of the others what becomes of them, in order."""
         for file, answer in answers:
             if isinstance(answer, PolicygraphError):
-                self.tell(file, Status.FAILED, str(answer))
+                yield Outcome(file, Status.FAILED, str(answer))
             elif isinstance(answer, Finished):
-                self._is_stored(file, self.finished[answer.key])
-            elif self._is_new(file, answer):
-                yield file, answer
+                yield self._finished(file, self.finished[answer.key])
+            else:
+                yield self._judged(file, answer)
 
-    def _is_stored(self, file: str, document: str) -> None:
+    def _finished(self, file: str, document: str) -> Outcome:
         """A file that was read and stored before."""
-        if document in self._seen:
-            self.tell(file, Status.DUPLICATE, f"{document}, as in {self._seen[document][0]}")
-            return
-        self._seen[document] = file, None
-        self.counts.add(Written(documents=1, new=0, replaced=0, unchanged=1, tasks=0, edges=0, unread=0))
-        self._listener(Outcome(file, Status.UNCHANGED, document))
+        sha256 = self._stored[document]
+        seen = self._seen.get(document)
+        if seen and seen.sha256 == sha256:
+            return Outcome(file, Status.DUPLICATE, f"{document}, as in {seen.file}")
+        if seen:
+            return _other_text(file, document, seen.file)
+        bare = _bare(self._store.document_text(document)) if _is_by_bytes(document, sha256) else None
+        self._see(document, _Seen(file, sha256, bare))
+        return Outcome(file, Status.UNCHANGED, document)
 
-    def _is_new(self, file: str, reading: Reading) -> bool:
-        """Whether a reading is to be written, and not the same notice again, or another under its id."""
-        document = reading.document.id
+    def _judged(self, file: str, reading: Reading) -> tuple[str, Reading] | Outcome:
+        """A reading that is to be written, unless it is the same notice again, or another under its id."""
+        document, sha256 = reading.document.id, reading.document.sha256
         bare = _bare(reading.text)
-        if document in self._seen:
-            first, known = self._seen[document]
-            if bare == (known or _bare(self._store.document_text(document))):
-                self.tell(file, Status.DUPLICATE, f"{document}, as in {first}")
-            else:
-                self.tell(file, Status.FAILED, f"{file} is {document} as {first} is, but with another text: keep one")
-            return False
-        stored = self._stored.get(document)
-        if stored not in (None, reading.document.sha256) and not self._replace:
+        by_bytes = _is_by_bytes(document, sha256)
+        if by_bytes and bare in self._by_text:
+            document = self._by_text[bare]
+        if seen := self._seen.get(document):
+            if bare == (seen.bare or _bare(self._store.document_text(document))):
+                return Outcome(file, Status.DUPLICATE, f"{document}, as in {seen.file}")
+            return _other_text(file, document, seen.file)
+        if self._stored.get(document) not in (None, sha256):
             if bare == _bare(self._store.document_text(document)):
-                self._seen[document] = document, None
-                self.tell(file, Status.DUPLICATE, f"{document}, as in the store")
-            else:
+                self._see(document, _Seen("the store", self._stored[document], bare))
+                return Outcome(file, Status.DUPLICATE, f"{document}, as in the store")
+            if not self._replace:
                 title = self._store.document(document).title
-                self.tell(file, Status.FAILED, f"{file}: {other_text(reading, title)}")
-            return False
-        self._seen[document] = file, bare
-        return True
+                return Outcome(file, Status.FAILED, f"{file}: {other_text(reading, title)}")
+        self._see(document, _Seen(file, sha256, bare))
+        return file, reading
 
-    def write(self, waiting: list[tuple[str, Reading]]) -> None:
-        """All in one transaction; if one contradicts the store, each in its own."""
+    def _see(self, document: str, seen: _Seen) -> None:
+        self._seen[document] = seen
+        if seen.bare and _is_by_bytes(document, seen.sha256):
+            self._by_text.setdefault(seen.bare, document)
+
+    def write(self, waiting: list[tuple[str, Reading] | Outcome]) -> None:
+        """The readings in one transaction, or each in its own if one contradicts the store; then all are told."""
+        readings = [one[1] for one in waiting if isinstance(one, tuple)]
         try:
-            self.counts.add(self._store.write([reading for _, reading in waiting], replace=self._replace))
+            if readings:
+                self.counts.add(self._store.write(readings, replace=self._replace))
         except Conflict as error:
             if len(waiting) > 1:
                 for one in waiting:
                     self.write([one])
                 return
-            self.tell(waiting[0][0], Status.FAILED, f"{waiting[0][0]}: {error}")
-        else:
-            for file, reading in waiting:
-                self.counts.unplaced += reading.document.jurisdiction is None
-                self._listener(Outcome(file, Status.STORED, described(reading)))
+            waiting = [
+                Outcome(one[0], Status.FAILED, f"{one[0]}: {error}") for one in waiting if isinstance(one, tuple)
+            ]
+        for one in waiting:
+            if isinstance(one, Outcome):
+                self._count_unchanged(one)
+                self.tell(one)
+            else:
+                self.counts.unplaced += one[1].document.jurisdiction is None
+                self.counts.without_tasks += not one[1].tasks
+                self.tell(Outcome(one[0], Status.STORED, described(one[1])))
+
+    def _count_unchanged(self, outcome: Outcome) -> None:
+        if outcome.status is Status.UNCHANGED:
+            self.counts.documents += 1
+            self.counts.unchanged += 1
+
+    def forget_left_over(self) -> None:
+        """Take out documents without a number whose file is another one now, as its number is given beside it."""
+        written = {seen.sha256 for seen in self._seen.values()}
+        for document, stored in self._stored.items():
+            if stored in written and document not in self._seen and _is_by_bytes(document, stored):
+                self._store.delete(document)
+                self.counts.left_over += 1
+
+
+@immutable
+class _Seen:
+    """From which file of this run a document is: the hash of its bytes, and of its bare text if that is known."""
+
+    file: str
+    sha256: str
+    bare: str | None
+
+
+def _is_by_bytes(document: str, sha256: str) -> bool:
+    """Whether a document has its id from its bytes, as one without a number has: then other bytes may be the same notice."""
+    return document == document_id(None, None, None, sha256)
+
+
+def _other_text(file: str, document: str, first: str) -> Outcome:
+    return Outcome(file, Status.FAILED, f"{file} is {document} as {first} is, but with another text: keep one")
 
 
 def _bare(text: str) -> str:
@@ -179,20 +237,22 @@ def copied(source: GraphStore, target: GraphStore) -> Counts:
         check_versions(store)
     counts = Counts()
     for waiting in _batches((document.sha256, read(document)) for document in source.sources()):
-        counts.add(target.write([reading for _, reading in waiting]))
+        counts.add(target.write([one[1] for one in waiting if isinstance(one, tuple)]))
     return counts
 
 
-def _batches(readings: Iterable[tuple[str, Reading]]) -> Iterator[list[tuple[str, Reading]]]:
-    """Readings with what they came from, so many at a time as one transaction stores."""
-    waiting: list[tuple[str, Reading]] = []
-    length = 0
-    for source, reading in readings:
-        waiting.append((source, reading))
-        length += reading.document.length
-        if length >= CHARACTERS:
+def _batches(
+    readings: Iterable[tuple[str, Reading] | Outcome],
+) -> Iterator[list[tuple[str, Reading] | Outcome]]:
+    """So many at a time as one transaction stores; fewer if they come slowly, so that a run that is stopped loses little."""
+    waiting: list[tuple[str, Reading] | Outcome] = []
+    length, begun = 0, time.monotonic()
+    for one in readings:
+        waiting.append(one)
+        length += one[1].document.length if isinstance(one, tuple) else 0
+        if length >= CHARACTERS or time.monotonic() - begun > LONGEST_WAIT:
             yield waiting
-            waiting, length = [], 0
+            waiting, length, begun = [], 0, time.monotonic()
     if waiting:
         yield waiting
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import takewhile
 from pathlib import Path
 
 from api.workers import Workers
 from graph.errors import PolicygraphError
 from graph.immutable import immutable
 from ingest.files import archive
+from ingest.files.archive import HIDDEN
+from ingest.files.kinds import kind_of
 from ingest.readers import READERS
-
-HIDDEN = (".", "~$")
-"""What the names of hidden files begin with, and of those that Word makes while it has a document open."""
 
 OF_A_PAGE, PAGES = ("_files", ".files"), (".html", ".htm")
 """How the folder ends that a browser saves beside a page, and the page itself."""
+HEADING = ("path", "status", "sentence")
+"""The columns of a report."""
+OURS = (
+    b"\xef\xbb\xbf" + ",".join(HEADING).encode(),
+    b'<!DOCTYPE html>\n<html lang="zh">\n<head>\n<meta charset="utf-8">\n<meta name="generator" content="policygraph',
+)
+"""How files begin that we write ourselves: a report, a page of coverage."""
+BEGINNING = 8_192
+"""Bytes of a file that tell what it is."""
 
 
 class Status(StrEnum):
@@ -50,31 +58,107 @@ class Inputs:
 def inputs(paths: Iterable[str], workers: Workers, leave_out: Iterable[str] = ()) -> Inputs:
     """The files named, whatever they are, and those in the folders and archives named that a reader knows; each once.
 
-    ``leave_out`` are files in the folders that are no notices: the manifest, the report.
+    Left out are hidden files, what a browser saved beside a page, reports and pages of ours, and ``leave_out``: the
+    manifest. Links to folders are not followed.
     """
-    files: dict[str, None] = {}
-    others: list[Outcome] = []
-    left_out = {Path(path).resolve() for path in leave_out}
+    found = _Found(workers, {Path(path).resolve() for path in leave_out})
     for path in paths:
-        in_folder = Path(path).is_dir()
-        found = list(map(str, _files_in(Path(path), left_out))) if in_folder else [path]
-        for file in found:
-            if _is_archive(file):
-                _add_archive(file, workers, files, others)
-            elif in_folder:
-                _add(file, files, others)
-            else:
-                files[file] = None
-    return Inputs(tuple(files), tuple(others))
+        if Path(path).is_dir():
+            found.add_folder(Path(path))
+        elif _is_archive(path):
+            found.add_archive(path)
+        else:
+            found.add(path)
+    return Inputs(tuple(found.files), tuple(found.others))
 
 
-def _files_in(folder: Path, left_out: set[Path]) -> Iterator[Path]:
-    """Files below a folder in order of path, without hidden ones and what a browser saved beside a page."""
-    for path in sorted(folder.rglob("*")):
-        steps = takewhile(folder.__ne__, (path, *path.parents))
-        hidden = any(step.name.startswith(HIDDEN) or _is_of_a_page(step) for step in steps)
-        if not hidden and path.is_file() and path.resolve() not in left_out:
-            yield path
+def is_ours(path: Path) -> bool:
+    """Whether we wrote a file ourselves, as a report or a page; False if it cannot be read."""
+    return _beginning(path).startswith(OURS)
+
+
+class _Found:
+    """What is found on the way through folders and archives."""
+
+    def __init__(self, workers: Workers, left_out: set[Path]) -> None:
+        self.files: list[str] = []
+        self.others: list[Outcome] = []
+        self._workers = workers
+        self._seen = set(left_out)
+        self._told: set[Path] = set()
+
+    def add_folder(self, folder: Path) -> None:
+        """All files below a folder, in order of path."""
+        for path in sorted(self._files_in(folder)):
+            if _is_archive(str(path)):
+                self.add_archive(str(path))
+            elif not path.is_file():
+                self._tell(str(path), Status.SKIPPED, "is no file but a broken link, a pipe or a device")
+            elif not is_ours(path):
+                self._add_known(str(path))
+
+    def _files_in(self, folder: Path) -> Iterator[Path]:
+        def cannot_be_read(error: OSError) -> None:
+            self._tell(str(error.filename), Status.FAILED, f"cannot be opened: {error.strerror}")
+
+        for name, folders, files in os.walk(folder, onerror=cannot_be_read):
+            here = Path(name)
+            for inside in [inside for inside in folders if (here / inside).is_symlink()]:
+                self._tell(str(here / inside), Status.SKIPPED, "is a link to a folder: name it, to have it read")
+            folders[:] = [
+                inside for inside in folders if not (inside.startswith(HIDDEN) or _is_of_a_page(here / inside))
+            ]
+            yield from (here / file for file in files if not file.startswith(HIDDEN))
+
+    def add_archive(self, file: str) -> None:
+        """All files in an archive."""
+        if not self._is_new(file):
+            return
+        for members in self._workers.answers(archive.members, [(file,)]):
+            if isinstance(members, PolicygraphError):
+                self.others.append(Outcome(file, Status.FAILED, str(members)))
+                continue
+            for member in members:
+                self._add_known(member)
+
+    def add(self, file: str) -> None:
+        """A file that is read whatever it is."""
+        if self._is_new(file):
+            self.files.append(file)
+
+    def _add_known(self, file: str) -> None:
+        """A file that is read if a reader knows its ending."""
+        ending = Path(file).suffix.lower()
+        if ending in READERS or ending == archive.ENDING:
+            self.add(file)
+        elif self._is_new(file):
+            kind = kind_of(_beginning(Path(file)))
+            what = (
+                f"is {kind.words}: {kind.remedy}"
+                if kind and kind.remedy
+                else f"has the ending {ending or 'of no kind'}"
+            )
+            self._tell(
+                file, Status.SKIPPED, f"{what}; files that are read end in {', '.join((*READERS, archive.ENDING))}"
+            )
+
+    def _is_new(self, file: str) -> bool:
+        """Whether a file was not met before, under this or another spelling of its path."""
+        path = Path(file).resolve()
+        new = path not in self._seen
+        self._seen.add(path)
+        return new
+
+    def _tell(self, file: str, status: Status, what: str) -> None:
+        """Say of a file why it is not read, once however its folder is named."""
+        path = Path(os.path.normpath(Path(file).absolute()))
+        if path not in self._told:
+            self._told.add(path)
+            self.others.append(Outcome(file, status, f"{file} {what}"))
+
+
+def _is_archive(file: str) -> bool:
+    return Path(file).suffix.lower() == archive.ENDING and Path(file).is_file()
 
 
 def _is_of_a_page(path: Path) -> bool:
@@ -83,23 +167,9 @@ def _is_of_a_page(path: Path) -> bool:
     return stem is not None and any(path.with_name(stem + end).is_file() for end in PAGES)
 
 
-def _is_archive(file: str) -> bool:
-    return Path(file).suffix.lower() == archive.ENDING and Path(file).is_file()
-
-
-def _add_archive(file: str, workers: Workers, files: dict[str, None], others: list[Outcome]) -> None:
-    for members in workers.answers(archive.members, [(file,)]):
-        if isinstance(members, PolicygraphError):
-            others.append(Outcome(file, Status.FAILED, str(members)))
-            continue
-        for member in members:
-            _add(member, files, others)
-
-
-def _add(file: str, files: dict[str, None], others: list[Outcome]) -> None:
-    ending = Path(file).suffix.lower()
-    if ending in READERS or ending == archive.ENDING:
-        files[file] = None
-    else:
-        sentence = f"{file} ends in {ending or 'nothing'}; files that are read end in {', '.join(READERS)}"
-        others.append(Outcome(file, Status.SKIPPED, sentence))
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(BEGINNING)
+    except (OSError, ValueError):
+        return b""

@@ -37,7 +37,7 @@ jurisdiction_option = click.option(
 manifest_option = click.option(
     "--manifest",
     metavar="CSV",
-    help="What the files do not say, by file: path,url,retrieved_on,issuer,number,issued_on,jurisdiction.",
+    help="What the files do not say, by file: path,url,retrieved_on,issuer,number,issued_on,jurisdiction,publisher,published_on.",
 )
 
 
@@ -170,12 +170,18 @@ def given_by(manifest: str | None, jurisdiction: str | None) -> Callable[[str], 
     if jurisdiction:
         _check_place(jurisdiction)
     rows = load(manifest) if manifest else {}
+    for place in {row.jurisdiction for row in rows.values() if row.jurisdiction}:
+        _check_place(place, f"{manifest}: ")
     return lambda path: given_for(rows, path, jurisdiction)
 
 
-def _check_place(name: str) -> None:
+def _check_place(name: str, where: str = "") -> None:
     """Say at once what would be wrong with every file."""
+    from graph.errors import InvalidRequest
     from graph.model import Document, Given
     from ingest.reading import read
 
-    read(Document(text=" ", media_type="text/plain", sha256="", given=Given(jurisdiction=name)))
+    try:
+        read(Document(text=" ", media_type="text/plain", sha256="", given=Given(jurisdiction=name)))
+    except InvalidRequest as error:
+        raise InvalidRequest(f"{where}{error}") from None

@@ -9,7 +9,7 @@ from graph.immutable import immutable
 from graph.model import Document, Given, Reading
 from graph.sources import file_key
 from ingest.member_lists import MemberList, member_list
-from ingest.readers import bytes_of, load
+from ingest.readers import bytes_of, load, media_type_of
 from ingest.reading import read
 
 
@@ -38,5 +38,5 @@ def members_of(file: str, given: Given) -> MemberList:
 def reading_unless(file: str, given: Given, *, finished: Set[bytes]) -> Reading | Finished:
     """What a file says, unless its key is among the finished ones."""
     data = bytes_of(file)
-    key = file_key(sha256(data).hexdigest(), given)
+    key = file_key(sha256(data).hexdigest(), media_type_of(file), given)
     return Finished(key) if key in finished else read(load(data, file, given))

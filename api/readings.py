@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -10,7 +9,7 @@ import click
 
 from api.inputs import Status, inputs
 from api.reading_files import reading_of
-from api.workers import Workers
+from api.workers import Workers, cores
 from graph.errors import PolicygraphError
 from graph.model import Given, Reading
 
@@ -26,7 +25,7 @@ def of_each(
     function: Callable[[str, Given], Said], paths: Sequence[str], given: Callable[[str], Given]
 ) -> Iterator[tuple[str, Said | None]]:
     """Each file with what a function of ``reading_files`` makes of it, or None likewise."""
-    with Workers(min(len(paths), os.cpu_count() or 1)) as workers:
+    with Workers(cores()) as workers:
         found = inputs(paths, workers)
         for other in found.others:
             if other.status is Status.FAILED:

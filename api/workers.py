@@ -30,8 +30,14 @@ MEMORY = 2_000_000_000
 """Bytes of address space that a worker may have."""
 AHEAD = 3
 """Files for each worker that are read before they are asked for; what they say may be large."""
+MOST_CORES = 8
 PRELOADED = ["__main__", "ingest.reading", "ingest.readers"]
 """What the process has imported that workers are forked from, where there is one."""
+
+
+def cores() -> int:
+    """How many processes read at once where nobody says it: one for each core, not more than some."""
+    return min(MOST_CORES, os.cpu_count() or 1)
 
 
 class Workers:

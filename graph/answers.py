@@ -211,10 +211,11 @@ class TaskFilter:
 
 @immutable
 class FileRow:
-    """The file that a stored document was read from: the hash of its bytes, and what was given beside them."""
+    """The file that a stored document was read from: the hash of its bytes, as what they were read, and what was given."""
 
     document: str
     sha256: str
+    media_type: str
     given: Given
 
 

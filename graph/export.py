@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Files = dict[Path, bytes]
 _DATE = re.compile(rb' lastmodifieddate="[^"]*"')
-_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What makes a spreadsheet calculate a cell, in full width too."""
 
 
@@ -121,9 +121,10 @@ def _table(first: tuple[str, ...], left_out: tuple[str, ...], rows: Iterable[Map
     text = io.StringIO()
     writer = csv.DictWriter(text, list(columns), extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({column: _inert(value) for column, value in row.items()} for row in listed)
+    writer.writerows({column: inert(value) for column, value in row.items()} for row in listed)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def inert(value: object) -> object:
+    """A cell as it is, with an apostrophe before it if a spreadsheet would calculate it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -82,7 +82,9 @@ class Neo4jStore:
         found: list[FileRow] = []
         after = ""
         while rows := self._one("files", after=after, limit=_FILES)["rows"]:
-            found += (FileRow(document, sha256, given_in(said)) for document, sha256, said in rows)
+            found += (
+                FileRow(document, sha256, media_type, given_in(said)) for document, sha256, media_type, said in rows
+            )
             after = rows[-1][0]
         return found
 

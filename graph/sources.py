@@ -18,9 +18,9 @@ def said_of(document: Document) -> str:
     return orjson.dumps(asdict(document.given) | page).decode()
 
 
-def file_key(sha256: str, given: Given) -> bytes:
-    """What tells whether a file was read before: its bytes, and what was given beside them."""
-    return blake2b(sha256.encode() + orjson.dumps(given), digest_size=16).digest()
+def file_key(sha256: str, media_type: str, given: Given) -> bytes:
+    """What tells whether a file was read before: its bytes, as what they were read, and what was given beside them."""
+    return blake2b(f"{sha256} {media_type} ".encode() + orjson.dumps(given), digest_size=16).digest()
 
 
 def given_in(said: str) -> Given:

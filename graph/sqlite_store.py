@@ -74,8 +74,8 @@ class SqliteStore:
         """The files whose documents are stored, in order of the document's id."""
         with self._file.reading() as connection:
             return [
-                FileRow(document, sha256, given_in(said))
-                for document, sha256, said in connection.execute(statement("files"))
+                FileRow(document, sha256, media_type, given_in(said))
+                for document, sha256, media_type, said in connection.execute(statement("files"))
             ]
 
     def status(self) -> Status:

@@ -37,10 +37,12 @@ def agreed(stored: Versions | None, reading: Reading) -> Versions:
 
 def other_text(reading: Reading, stored_title: str | None) -> Conflict:
     """That a known document has another text, to be raised unless it shall be replaced."""
+    here = reading.document.title
+    titles = "under the same title"
+    if stored_title != here:
+        titles = f"(there: {stored_title or 'no title'}; here: {here or 'no title'})"
     return Conflict(
-        f"{reading.document.id} is in the store with another text "
-        f"(there: {stored_title or 'no title'}; here: {reading.document.title or 'no title'}): "
-        "to put this one in its place, say --replace"
+        f"{reading.document.id} is in the store with another text {titles}: to put this one in its place, say --replace"
     )
 
 

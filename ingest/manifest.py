@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from ingest.dates import ISO
 from ingest.files.encodings import decoded
 from ingest.readers import bytes_of
 
+OF_EXCEL = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})")
+"""A date as Excel writes it into a CSV file."""
 COLUMNS = ("path", *(field.name for field in fields(Given)))
 
 
@@ -25,7 +28,8 @@ def load(path: Path | str) -> dict[str, Given]:
         InvalidRequest: a column is unknown, ``path`` is missing or twice there, or a date is not ISO 8601.
     """
     text = decoded(bytes_of(path), str(path))
-    rows = csv.DictReader(io.StringIO(text))
+    heading = text.partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in heading and "," not in heading else ",")
     unknown = [column for column in rows.fieldnames or [] if column not in COLUMNS]
     if unknown or "path" not in (rows.fieldnames or []):
         raise InvalidRequest(
@@ -44,6 +48,8 @@ def _given(row: Mapping[str, str | None], where: str) -> Given:
     values = {key: (value or "").strip() or None for key, value in row.items() if key is not None}
     for column in ("retrieved_on", "issued_on", "published_on"):
         value = values.get(column)
+        if value and (match := OF_EXCEL.fullmatch(value)):
+            value = values[column] = f"{match['year']}-{match['month']:>02}-{match['day']:>02}"
         if value and not ISO.fullmatch(value):
             raise InvalidRequest(f"{where}: {column} is {value!r}; write 2022-05-08, 2022-05 or 2022")
     return Given(**values)

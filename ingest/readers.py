@@ -60,6 +60,11 @@ def load(source: Path | str | bytes, name: str | None = None, given: Given = Giv
     return Document(written, media_type, hashlib.sha256(data).hexdigest(), given, content.page)
 
 
+def media_type_of(name: str) -> str:
+    """As what a file is read, by its ending; empty if no reader knows it."""
+    return READERS[ending][0] if (ending := Path(name).suffix.lower()) in READERS else ""
+
+
 def _reader(data: bytes, name: str) -> tuple[str, Reader]:
     """The reader that the ending names, if the file is what its ending says."""
     ending = Path(name).suffix.lower()

@@ -18,6 +18,7 @@ import pytest
 
 from api.cli import run
 from graph.open import open_store
+from tests.make_docx import docx
 from tests.make_zip import zipped, zipped_with_gbk_names
 from tests.mixed import broken_names, broken_numbers, fill
 from tests.store_dump import sqlite_dump
@@ -102,7 +103,8 @@ def test_each_file_is_a_document_a_duplicate_or_a_failure(
     }
     assert told["1.txt"][1].endswith(f"as in {folder}/1-again.md")
     assert "with another text" in told["1-other.txt"][1]
-    assert "ends in .jpg" in told["picture.jpg"][1]
+    assert "is a picture: have its text recognised" in told["picture.jpg"][1]
+    assert list(told) == sorted(told, key=lambda name: (name != "picture.jpg", name))
 
     assert run(command) == 1
     again = totals(capsys.readouterr().out)
@@ -135,6 +137,90 @@ def test_a_stored_notice_in_another_file_is_a_duplicate_and_another_text_is_refu
     assert "is in the store with another text" in captured.err and "--replace" in captured.err
     assert run(["ingest", str(folder), "--store", store, "--replace"]) == 0
     assert totals(capsys.readouterr().out)["replaced"] == 1
+
+
+def test_the_same_notice_without_a_number_is_one_document(folder: Path, store: str, capsys: Captured) -> None:
+    text = "1.修路。（成都市交通运输局负责）\n2.造桥。（成都市水务局负责）\n"
+    (folder / "a.txt").write_text(text, "utf-8")
+    (folder / "b.txt").write_text(text.replace("\n", "\r\n\r\n"), "utf-8")
+    (folder / "c.docx").write_bytes(docx(list(text.splitlines())))
+    for _ in range(2):
+        assert run(["ingest", str(folder), "--store", store]) == 0
+        counts = totals(capsys.readouterr().out)
+        assert (counts["documents"], counts["duplicates"]) == (1, 2)
+    (folder / "b.csv").write_bytes((folder / "a.txt").read_bytes())
+    assert run(["ingest", str(folder), "--store", store]) == 0
+    assert totals(capsys.readouterr().out)["duplicates"] == 3
+
+
+def test_a_number_that_is_told_later_leaves_one_document(folder: Path, store: str, capsys: Captured) -> None:
+    (folder / "a.txt").write_text("1.修路。（市交通局负责）\n", "utf-8")
+    manifest = folder / "manifest.csv"
+    manifest.write_text("path;number;issuer;issued_on\na.txt;成办发〔2023〕1号;成都市人民政府;2023/3/1\n", "utf-8")
+    assert run(["ingest", str(folder / "a.txt"), "--store", store]) == 0
+    (before,) = documents(store)
+    command = ["ingest", str(folder), "--store", store]
+    assert run([*command, "--manifest", str(manifest)]) == 0
+    assert "1 taken out" in capsys.readouterr().out
+    (after,) = documents(store)
+    assert before != after == "doc:成都市人民政府:成办发〔2023〕1号"
+    assert run([*command[:1], str(folder / "a.txt"), *command[2:]]) == 0, (
+        "what was given is kept where nothing is given"
+    )
+    assert totals(capsys.readouterr().out)["unchanged"] == 1
+    assert documents(store) == [after]
+
+
+def test_two_files_of_one_document_are_told_also_with_replace(folder: Path, store: str, capsys: Captured) -> None:
+    (folder / "b.txt").write_text(notice(1), "utf-8")
+    assert run(["ingest", str(folder), "--store", store]) == 0
+    (folder / "a.txt").write_text(notice(1).replace("市财政局", "市公安局"), "utf-8")
+    for replaced in (1, 0):
+        capsys.readouterr()
+        assert run(["ingest", str(folder), "--store", store, "--replace"]) == 1
+        captured = capsys.readouterr()
+        assert (totals(captured.out)["replaced"], totals(captured.out)["failures"]) == (replaced, 1)
+        assert "b.txt is doc:" in captured.err and "with another text: keep one" in captured.err
+
+
+def test_a_report_is_written_over_a_report_only(folder: Path, store: str, capsys: Captured) -> None:
+    plan = folder / "plan.csv"
+    plan.write_text("序号,任务,责任单位\n1,修路,市交通局\n", "utf-8")
+    assert run(["ingest", str(folder), "--store", store, "--report", str(plan)]) == 2
+    assert "is there and is no report: --report needs another name" in capsys.readouterr().err
+    assert plan.read_text("utf-8").startswith("序号")
+    (folder / "=1+1.txt").write_text(notice(1), "utf-8")
+    report, page = folder / "report.csv", folder / "coverage.html"
+    for _ in range(2):
+        assert run(["coverage", str(folder), "--html", str(page)]) == 0
+        assert run(["ingest", "=1+1.txt", str(folder), "--store", store, "--report", str(report)]) == 1
+        assert totals(capsys.readouterr().out)["documents"] == 2
+    assert "\r\n'=1+1.txt,failed" in report.read_bytes().decode()
+
+
+def test_a_file_is_read_once_however_it_is_named_and_what_is_no_file_is_told(
+    folder: Path, store: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(notice(1), "utf-8")
+    (folder / "b.zip").write_bytes(zipped({"b.txt": notice(2).encode(), "~$b.docx": b"", "sub/.c.txt": b""}))
+    (folder / "sub").mkdir()
+    (folder / "broken.txt").symlink_to(folder / "nowhere")
+    (folder / "linked").symlink_to(folder / "sub")
+    os.mkfifo(folder / "pipe.txt")
+    monkeypatch.chdir(tmp_path)
+    report = tmp_path / "report.csv"
+    paths = ["notices", "./notices/a.txt", str(folder), "notices/b.zip", "notices/b.zip/b.txt"]
+    assert run(["ingest", *paths, "--store", store, "--report", str(report)]) == 0
+    counts = totals(capsys.readouterr().out)
+    reconciles(counts, 2)
+    assert (counts["documents"], counts["skipped"]) == (2, 3)
+    assert {
+        name: sentence.split(" ", 1)[1] for name, (status, sentence) in rows_of(report).items() if status == "skipped"
+    } == {
+        "notices/broken.txt": "is no file but a broken link, a pipe or a device",
+        "notices/pipe.txt": "is no file but a broken link, a pipe or a device",
+        "notices/linked": "is a link to a folder: name it, to have it read",
+    }
 
 
 def test_an_archive_is_a_folder(folder: Path, store: str, capsys: Captured) -> None:

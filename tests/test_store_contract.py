@@ -286,9 +286,9 @@ def test_other_editions_count_as_the_policy_and_the_campaign(store: GraphStore) 
 
 
 def test_files(store: GraphStore) -> None:
-    files = [(row.document, row.sha256, row.given) for row in store.files()]
+    files = [(row.document, row.sha256, row.media_type, row.given) for row in store.files()]
     sources = sorted((reading(plan) for plan in (OLD, NEW)), key=lambda one: one.document.id)
-    assert files == [(one.document.id, one.source.sha256, one.source.given) for one in sources]
+    assert files == [(one.document.id, one.source.sha256, one.source.media_type, one.source.given) for one in sources]
 
 
 def test_what_the_page_said_is_kept_with_the_text(new_store: NewStore) -> None:
