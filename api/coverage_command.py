@@ -15,6 +15,7 @@ from graph.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from api.coverage_words import Covered
+    from api.inputs import Outcome
     from graph.model import Given, Notice
     from ingest.coverage_figures import Figures
 
@@ -59,10 +60,12 @@ def coverage(
     several = len(files) > 1 or not Path(files[0]).is_file()
     counted: list[Counted] = []
     sections: list[str] = []
-    failures = 0
+    from api.inputs import Outcome
+
+    not_read: list[Outcome] = []
     for one in _covered(files, given_by(manifest, jurisdiction)):
-        if one is None:
-            failures += 1
+        if isinstance(one, Outcome):
+            not_read.append(one)
             continue
         counted.append(Counted(one.name, one.reading.document, one.figures))
         if page:
@@ -70,12 +73,12 @@ def coverage(
         if whole_text:
             _print_text(one, named=several, colours=in_colour)
     if page and counted:
-        _write(page, counted, sections)
+        _write(page, counted, sections, not_read)
     if style == "json":
-        _print_json(counted)
+        _print_json(counted, not_read)
     elif counted and (several or not whole_text):
         _print_summary(counted)
-    return FAILED if failures or not counted else 0
+    return FAILED if not counted or any(one.status == "failed" for one in not_read) else 0
 
 
 COMMANDS = (coverage,)
@@ -89,16 +92,20 @@ class Counted(NamedTuple):
     figures: Figures
 
 
-def _covered(files: Sequence[str], given: Callable[[str], Given]) -> Iterator[Covered | None]:
-    """The files one by one, None for one that cannot be read."""
+def _covered(files: Sequence[str], given: Callable[[str], Given]) -> Iterator[Covered | Outcome]:
+    """The files one by one, or why one is not read."""
     from api.coverage_words import Covered
+    from api.inputs import Outcome
     from api.readings import readings
     from ingest.coverage import segments
     from ingest.coverage_figures import figures
 
     for file, reading in readings(files, given):
-        text = tuple(segments(reading)) if reading else ()
-        yield Covered(click.format_filename(file), reading, text, figures(reading, text)) if reading else None
+        if isinstance(reading, Outcome):
+            yield reading
+            continue
+        text = tuple(segments(reading))
+        yield Covered(click.format_filename(file), reading, text, figures(reading, text))
 
 
 def _print_text(one: Covered, *, named: bool, colours: bool) -> None:
@@ -127,7 +134,7 @@ def _print_summary(counted: Sequence[Counted]) -> None:
     click.echo(summary(_rows(counted)))
 
 
-def _print_json(counted: Sequence[Counted]) -> None:
+def _print_json(counted: Sequence[Counted], not_read: Sequence[Outcome]) -> None:
     from api.envelope import whole
     from api.list_commands import print_json
     from ingest.coverage_figures import altogether
@@ -136,7 +143,8 @@ def _print_json(counted: Sequence[Counted]) -> None:
         {"file": one.name, "document": one.notice.id, "title": one.notice.title, **_plain(one.figures)}
         for one in counted
     ]
-    print_json(whole(rows, total=_plain(altogether(one.figures for one in counted))))
+    others = [{"file": one.path, "status": one.status, "sentence": one.sentence} for one in not_read]
+    print_json(whole(rows, total=_plain(altogether(one.figures for one in counted)), not_read=others))
 
 
 def _plain(figures: Figures) -> dict[str, Any]:
@@ -166,10 +174,10 @@ def _check_page(path: str) -> None:
         raise InvalidRequest(f"{path} is there and is no page of this command: --html needs another name")
 
 
-def _write(path: str, counted: Sequence[Counted], sections: Sequence[str]) -> None:
+def _write(path: str, counted: Sequence[Counted], sections: Sequence[str], not_read: Sequence[Outcome]) -> None:
     from api.coverage_page import page
 
     try:
-        Path(path).write_text(page(_rows(counted), sections), "utf-8")
+        Path(path).write_text(page(_rows(counted), sections, [(one.path, one.sentence) for one in not_read]), "utf-8")
     except OSError as error:
         raise InvalidRequest(f"{path} cannot be written: {error.strerror}") from None

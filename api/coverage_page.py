@@ -23,8 +23,10 @@ DEEPEST = 6
 PARTS = {Cover.TASK: "in a task", Cover.SECTION: "in a section only", None: "outside"}
 
 
-def page(rows: Sequence[tuple[str, Figures]], sections: Sequence[str]) -> str:
-    """The whole page: the rows of the summary, that of all together last, and what ``section`` made of each document."""
+def page(rows: Sequence[tuple[str, Figures]], sections: Sequence[str], not_read: Sequence[tuple[str, str]] = ()) -> str:
+    """The whole page: the rows of the summary, that of all together last, what ``section`` made of each document, and the
+    files that are not read, each with the reason.
+    """
     title = f"What was read of {rows[0][0] if len(sections) == 1 else f'{len(sections):,} notices'}"
     several = _summary(rows) if len(sections) > 1 else ""
     return (
@@ -35,7 +37,7 @@ def page(rows: Sequence[tuple[str, Figures]], sections: Sequence[str]) -> str:
         f"<title>{written(title)}</title>\n<style>\n{STYLES.read_text('utf-8')}</style>\n</head>\n<body>\n"
         f'<header lang="en">\n<h1>{written(title)}</h1>\n'
         "<p>A plan says what shall be done, not what was. Point at a marked passage, or tap it, or reach it with the Tab "
-        f"key, to see what it was read as.</p>\n{several}</header>\n<main>\n{''.join(sections)}</main>\n</body>\n</html>\n"
+        f"key, to see what it was read as.</p>\n{several}{_not_read(not_read)}</header>\n<main>\n{''.join(sections)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -59,6 +61,13 @@ def written(text: str) -> str:
     if shown and unicodedata.category(shown[0]).startswith("M"):
         return f"&#{ord(shown[0])};{shown[1:]}"
     return shown
+
+
+def _not_read(files: Sequence[tuple[str, str]]) -> str:
+    if not files:
+        return ""
+    reasons = "".join(f"<li>{written(why if name in why else f'{name}: {why}')}</li>\n" for name, why in files)
+    return f'<details class="not-read" open>\n<summary>{len(files):,} files not read</summary>\n<ul>\n{reasons}</ul>\n</details>\n'
 
 
 def _summary(rows: Sequence[tuple[str, Figures]]) -> str:

@@ -31,15 +31,17 @@ def read(files: tuple[str, ...], style: str, jurisdiction: str | None, manifest:
     Example:
       policygraph read samples/shanghai-2022-quality.txt --format json
     """
+    from api.inputs import Outcome
     from api.readings import readings
 
-    failures = 0
+    read_well, failures = 0, 0
     for _, reading in readings(files, given_by(manifest, jurisdiction)):
-        if reading is None:
-            failures += 1
+        if isinstance(reading, Outcome):
+            failures += reading.status == "failed"
         else:
             _print(reading, style)
-    return FAILED if failures else 0
+            read_well += 1
+    return FAILED if failures or not read_well else 0
 
 
 @click.command()

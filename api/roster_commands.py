@@ -71,6 +71,7 @@ def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str
     Example:
       policygraph roster read notice.txt > members.csv
     """
+    from api.inputs import Outcome
     from api.list_commands import print_csv
     from api.reading_files import members_of
     from api.readings import of_each
@@ -79,8 +80,8 @@ def read_rosters(files: tuple[str, ...], jurisdiction: str | None, manifest: str
     rows: list[dict[str, str]] = []
     failed = 0
     for _, found in of_each(members_of, files, given_by(manifest, jurisdiction)):
-        if found is None:
-            failed += 1
+        if isinstance(found, Outcome):
+            failed += found.status == "failed"
             continue
         for one in found.members:
             place = f"{one.span.start}:{one.span.end}"

@@ -403,3 +403,19 @@ def test_the_documented_example(tmp_path: Path, capsys: Captured, monkeypatch: p
     command, _, output = said.partition("\n")
     assert run(command.removeprefix("$ policygraph ").split()) == 0
     assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == output.splitlines()
+
+
+def test_what_is_not_read_is_on_the_page_and_in_the_figures(tmp_path: Path, capsys: Captured) -> None:
+    folder, page = tmp_path / "notices", tmp_path / "page.html"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(SAMPLE.read_bytes())
+    (folder / "b<i>.txt").touch()
+    (folder / "c.rtf").write_bytes(b"{\\rtf1}")
+    assert run(["coverage", str(folder), "--html", str(page)]) == 1
+    told = page.read_text("utf-8")
+    assert "2 files not read" in told
+    assert "b&lt;i&gt;.txt is empty: it holds no notice" in told and "c.rtf is a Rich Text file: save it as .docx" in told
+    capsys.readouterr()
+    assert run(["coverage", str(folder), "--format", "json"]) == 1
+    not_read = json.loads(capsys.readouterr().out)["meta"]["not_read"]
+    assert [(Path(one["file"]).name, one["status"]) for one in not_read] == [("c.rtf", "skipped"), ("b<i>.txt", "failed")]
