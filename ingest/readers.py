@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableInput
 from graph.model import Document, Given
-from ingest.files import archive, csv_table, text
+from ingest.files import archive, csv_table, markdown, text
 from ingest.files.blocks import Content
 from ingest.files.kinds import kind_of
 from ingest.files.limits import LARGEST_FILE, LARGEST_TEXT
@@ -23,7 +23,7 @@ Reader = Callable[[bytes, str], Content]
 
 READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", text.read),
-    ".md": ("text/markdown", text.read),
+    ".md": ("text/markdown", markdown.read),
     ".html": ("text/html", html.read),
     ".htm": ("text/html", html.read),
     ".csv": ("text/csv", csv_table.read),

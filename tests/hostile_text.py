@@ -97,6 +97,8 @@ HOSTILE: tuple[Hostile, ...] = (
         lambda: f"一、{'加强质量监管，开展专项检查，' * 477_000}（市交通局负责）".encode(),
         "read",
     ),
+    Hostile("a million marks of Markdown", "marks.md", lambda: ("一、修路" + "*_[`#(" * 170_000).encode(), "read"),
+    Hostile("a heading of Markdown of 500,000 marks", "heading.md", lambda: ("# 一、修路 " + "# " * 250_000).encode(), "read"),
     Hostile("no row", "none.csv", lambda: b",,,\n,,,\n", "white space only"),
     Hostile("null bytes in a table", "null.csv", lambda: TABLE.encode() + b"\0", "binary data"),
     Hostile(

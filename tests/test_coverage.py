@@ -414,8 +414,13 @@ def test_what_is_not_read_is_on_the_page_and_in_the_figures(tmp_path: Path, caps
     assert run(["coverage", str(folder), "--html", str(page)]) == 1
     told = page.read_text("utf-8")
     assert "2 files not read" in told
-    assert "b&lt;i&gt;.txt is empty: it holds no notice" in told and "c.rtf is a Rich Text file: save it as .docx" in told
+    assert (
+        "b&lt;i&gt;.txt is empty: it holds no notice" in told and "c.rtf is a Rich Text file: save it as .docx" in told
+    )
     capsys.readouterr()
     assert run(["coverage", str(folder), "--format", "json"]) == 1
     not_read = json.loads(capsys.readouterr().out)["meta"]["not_read"]
-    assert [(Path(one["file"]).name, one["status"]) for one in not_read] == [("c.rtf", "skipped"), ("b<i>.txt", "failed")]
+    assert [(Path(one["file"]).name, one["status"]) for one in not_read] == [
+        ("c.rtf", "skipped"),
+        ("b<i>.txt", "failed"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.model import Document, Reading
+from ingest.readers import load
 from ingest.reading import read
 from tests.reading_rules import keeps_the_rules
 
@@ -106,3 +107,16 @@ def test_a_merged_cell_is_not_told_without_end_and_where_it_stops_is_told() -> N
     assert 91 * 10 < len(reading.responsibilities) < 91 * 60
     assert [passage.why for passage in reading.unread] == ["merged cells of units reach over more rows than are read"]
     assert reading.unread[0].end == len(reading.text.rstrip("\n\t〃"))
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    page = (
+        "# 郑州市2023年教育工作要点\n\n## 一、学前教育\n\n**（一）新建幼儿园**。新建5所，2023年8月底前完成。（牵头单位：[市教育局](http://a.cn/x_y)）\n\n"
+        "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | *修* 路 | 市财政局<br>市交通局 |\n"
+    )
+    reading = read(load(page.encode(), "a.md"))
+    keeps_the_rules(reading)
+    assert (reading.document.title, reading.document.jurisdiction) == ("郑州市2023年教育工作要点", "410100")
+    assert [(section.path, section.title) for section in reading.sections] == [(("一",), "学前教育")]
+    assert [(task.path[-1], task.title) for task in reading.tasks] == [("（一）", "新建幼儿园"), ("1", "修 路")]
+    assert [duty.text for duty in reading.responsibilities] == ["市教育局", "市财政局", "市交通局"]
