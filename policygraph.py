@@ -12,6 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph.errors import (
+    AmbiguousName,
+    Conflict,
+    InvalidRequest,
+    MissingExtra,
+    NotFound,
+    PolicygraphError,
+    StoreUnavailable,
+    UnknownName,
+    UnreadableInput,
+)
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -21,7 +33,23 @@ if TYPE_CHECKING:
     from graph.model import Reading
     from graph.store import GraphStore
 
-__all__ = ["__version__", "export", "network", "open_store", "read", "tasks"]
+__all__ = [
+    "AmbiguousName",
+    "Conflict",
+    "InvalidRequest",
+    "MissingExtra",
+    "NotFound",
+    "PolicygraphError",
+    "StoreUnavailable",
+    "UnknownName",
+    "UnreadableInput",
+    "__version__",
+    "export",
+    "network",
+    "open_store",
+    "read",
+    "tasks",
+]
 __version__ = "0.1.0"
 
 
@@ -31,9 +59,12 @@ def read(source: Path | str | bytes, name: str | None = None, jurisdiction: str 
     ``source`` is a path or the bytes of a file, ``name`` what such a file would be called (its ending says how it is
     read). ``jurisdiction`` is the issuer's place (上海市 or 310000), where the text does not say it.
 
+    It is read in this process: whoever reads files of strangers should do as the commands do, which have worker processes.
+
     Raises:
-        policygraph errors ``UnreadableInput`` (missing, empty, binary, unknown encoding or ending) and
-        ``InvalidRequest`` (no such place).
+        UnreadableInput: the file is missing, empty, damaged, encrypted, or not what its ending says.
+        MissingExtra: its format needs an extra, as ``policygraph[files]``, that is not installed.
+        InvalidRequest: no such place.
     """
     from graph.model import Given
     from ingest.readers import load

@@ -98,7 +98,12 @@ HOSTILE: tuple[Hostile, ...] = (
         "read",
     ),
     Hostile("a million marks of Markdown", "marks.md", lambda: ("一、修路" + "*_[`#(" * 170_000).encode(), "read"),
-    Hostile("a heading of Markdown of 500,000 marks", "heading.md", lambda: ("# 一、修路 " + "# " * 250_000).encode(), "read"),
+    Hostile(
+        "a heading of Markdown of 500,000 marks",
+        "heading.md",
+        lambda: ("# 一、修路 " + "# " * 250_000).encode(),
+        "read",
+    ),
     Hostile("no row", "none.csv", lambda: b",,,\n,,,\n", "white space only"),
     Hostile("null bytes in a table", "null.csv", lambda: TABLE.encode() + b"\0", "binary data"),
     Hostile(
