@@ -89,6 +89,13 @@ def test_fields_and_brackets_show_what_goes_on_where_nothing_is_set_in() -> None
     assert text.splitlines() == [line * 5 + "".join(lines[:2]), lines[2], field, "".join(lines[4:])]
 
 
+def test_short_lines_of_one_length_are_no_full_lines() -> None:
+    units = ["市教育局", "市民政局", "市交通局", "市财政局", "市住建局", "市水利局"]
+    fields = ["1、修路1号", "牵头单位：市交通局", "配合单位：市财政局"] * 4
+    assert text_of(drawn(with_lines(*units))).splitlines() == units
+    assert text_of(drawn(with_lines(*fields))).splitlines() == fields
+
+
 def test_words_of_an_embedded_font_are_parted_at_the_ends_of_lines() -> None:
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     paragraphs = [f"{number}. The World Health Organization supports the plan. " * 9 for number in range(1, 30)]
