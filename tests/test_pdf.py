@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from graph.errors import MissingExtra, UnreadableInput
-from ingest.files.blocks import Table, as_text
+from ingest.files.blocks import Block, Table, as_text
 from ingest.files.pdf import reader
 from ingest.files.pdf.tables import Cell, PageTable, continued
 from ingest.readers import load
@@ -195,6 +195,41 @@ def test_a_broken_row_goes_on_below_a_repeated_header() -> None:
 def test_a_cell_that_is_merged_over_pages_reaches_into_the_next() -> None:
     whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("", "养路。", "市财政局")))
     assert whole and whole.table().rows[2] == (None, "养路。", "市财政局")
+
+
+def test_a_cell_within_a_row_is_merged_over_pages_if_its_column_shows_it() -> None:
+    above = _part(HEADER, ("1", "修路。", "市交通局"), ("2", "养路。", None))
+    whole = continued(above, _part(HEADER, ("3", "造桥。", ""), ("4", "种树。", "市园林局")))
+    assert whole and whole.table().rows[3] == ("3", "造桥。", None)
+    whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("2", "养路。", ""), ("3", "造桥。", None)))
+    assert whole and whole.table().rows[2] == ("2", "养路。", None)
+    whole = continued(above, _part(("3", "造桥。", "市财政局"), ("4", "种树。", None)))
+    assert whole and whole.table().rows[3] == ("3", "造桥。", "市财政局")
+    whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("2", "养路。", ""), ("3", "造桥。", "")))
+    assert whole and whole.table().rows[2] == ("2", "养路。", "")
+
+
+def test_a_table_that_a_browser_printed_is_one() -> None:
+    rows = [
+        (str(number), None if number % 7 else f"市{number}局", f"任务{number}。" + LONG[:20]) for number in range(120)
+    ]
+    table = Table((("序号", "责任单位", "任务"), *rows))
+    head, foot = "2026/11/26 12:37 重点工作任务分工方案", "https://www.gov.cn/zhengce/content.html?id=7 {number}/9"
+    blocks: list[Block]
+    for blocks in ([table], [LONG, table, LONG]):
+        assert text_of(pdf(blocks, Page(head=head, foot=foot))) == as_text(blocks)
+
+
+def test_what_a_browser_prints_around_a_single_page_is_left_out() -> None:
+    page = Page(head="11/26/26, 12:37 PM 重点工作任务分工方案", foot="file:///home/plan.html 1/1")
+    assert text_of(pdf([LONG], page)) == f"{LONG}\n"
+    timed = Page(head="2026/11/26 12:37 召开会议", foot="")
+    assert text_of(pdf([LONG], timed)) == f"2026/11/26 12:37 召开会议\n{LONG}\n"
+
+
+def test_a_running_head_of_tables_alone_is_left_out() -> None:
+    table = Table((("序号", "任务", "责任单位"), *((str(number), LONG[:20], "市交通局") for number in range(120))))
+    assert text_of(pdf([table], Page(head="市政府公报2022年第5期 第{number}页", foot=""))) == as_text([table])
 
 
 def test_tables_of_other_columns_are_two() -> None:

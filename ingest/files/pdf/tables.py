@@ -130,8 +130,9 @@ def continued(first: PageTable, second: PageTable) -> PageTable | None:
         if _goes_on(rows[-1], more[0]):
             rows[-1] = tuple(map(_cell_joined, rows[-1], more.pop(0)))
             skipped += 1
-        else:
-            more[0] = _reached_into(more[0])
+        elif len(rows) - 1 not in first.titles:
+            above = [row for number, row in enumerate(rows) if number not in first.titles]
+            more[0] = _reached_into(above, more)
     moved = {number - skipped + len(rows) for number in second.titles if number >= skipped}
     return PageTable(first.top, second.bottom, first.right, first.xs, (*rows, *more), first.titles | moved)
 
@@ -154,7 +155,25 @@ def _cell_joined(high: Cell | None, low: Cell | None) -> Cell | None:
     return Cell(joined([high.text, low.text]) if high.is_open else f"{high.text} {low.text}", low.is_open)
 
 
-def _reached_into(row: Cells) -> Cells:
-    """The first row of a page: its first cells, if empty, are those of the page before that are merged down to here."""
+def _reached_into(above: Sequence[Cells], below: Sequence[Cells]) -> Cells:
+    """The first row of a page, in which empty cells may be those of the page before that are merged down to here.
+
+    They are if the row begins with them, or if the column shows it.
+    """
+    row = below[0]
     filled = next((number for number, cell in enumerate(row) if cell is None or cell.text), 0)
-    return (*(None,) * filled, *row[filled:])
+    columns = zip(zip(*above, strict=True), zip(*below, strict=True), strict=True)
+    return tuple(
+        None if number < filled or (column[1][0] == EMPTY and _is_merged(*column)) else cell
+        for number, (cell, column) in enumerate(zip(row, columns, strict=True))
+    )
+
+
+def _is_merged(above: Cells, below: Cells) -> bool:
+    """Whether an empty cell at the top of a page is merged with the one above it.
+
+    It is if that one was merged as well, if the empty one goes on downwards, or if the column has merged cells and no
+    other empty one.
+    """
+    others = (*above, *below[1:])
+    return above[-1] is None or below[1:2] == (None,) or (None in others and EMPTY not in others)
