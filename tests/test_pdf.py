@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from graph.errors import MissingExtra, UnreadableInput
-from ingest.files.blocks import Block, Table, as_text
+from ingest.files.blocks import Table, as_text
 from ingest.files.pdf import reader
 from ingest.files.pdf.tables import Cell, PageTable, continued
 from ingest.readers import load
@@ -215,9 +215,9 @@ def test_a_table_that_a_browser_printed_is_one() -> None:
     ]
     table = Table((("序号", "责任单位", "任务"), *rows))
     head, foot = "2026/11/26 12:37 重点工作任务分工方案", "https://www.gov.cn/zhengce/content.html?id=7 {number}/9"
-    blocks: list[Block]
-    for blocks in ([table], [LONG, table, LONG]):
-        assert text_of(pdf(blocks, Page(head=head, foot=foot))) == as_text(blocks)
+    page = Page(head=head, foot=foot)
+    assert text_of(pdf([table], page)) == as_text([table])
+    assert text_of(pdf([LONG, table, LONG], page)) == as_text([LONG, table, LONG])
 
 
 def test_what_a_browser_prints_around_a_single_page_is_left_out() -> None:
