@@ -116,7 +116,7 @@ def test_numbers_are_as_excel_shows_them(number: float, code: str, seen: str) ->
 def test_numbers_of_a_file_take_the_format_of_their_cell() -> None:
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.append([1, 0.95, date(2022, 6, 30), datetime(2022, 6, 1), True, "=1+1", 3.5])
+    sheet.append([1, 0.95, date(2022, 6, 30), datetime(2022, 6, 1), True, 3.5])
     sheet["B1"].number_format = "0%"
     sheet["D1"].number_format = 'yyyy"年"m"月"'
     assert read(saved(book), "a.xlsx").text == "1\t95%\t2022年6月30日\t2022年6月\tTRUE\t3.5\n"
@@ -127,6 +127,24 @@ def test_a_formula_gives_the_value_that_was_computed_last() -> None:
         '<sheetData><row><c><f>A2</f><v>3</v></c><c t="str"><f>B2</f><v>市交通局</v></c><c t="e"><v>#REF!</v></c></row></sheetData>'
     )
     assert read(data, "a.xlsx").text == "3\t市交通局\t#REF!\n"
+
+
+def test_a_formula_that_gave_nothing_is_empty() -> None:
+    data = raw(
+        '<sheetData><row><c t="inlineStr"><is><t>修路</t></is></c><c t="str"><f>A2</f><v></v></c></row></sheetData>'
+    )
+    assert read(data, "a.xlsx").text == "修路\n"
+
+
+def test_a_formula_that_was_never_computed_is_refused_unless_its_sheet_is_hidden() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["修路", '="市"&"交通局"'])
+    with pytest.raises(UnreadableInput, match=r"a\.xlsx holds a formula in B1 whose value was never stored: "):
+        read(saved(book), "a.xlsx")
+    book.create_sheet("二")["A1"] = "养路"
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    assert read(saved(book), "a.xlsx").text == "养路\n"
 
 
 def test_shared_strings_without_their_reading_aids() -> None:

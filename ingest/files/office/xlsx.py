@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.errors import UnreadableInput
 from ingest.files.blocks import Content, as_text
 from ingest.files.limits import MOST_CELLS
 from ingest.files.office.cell_formats import BUILT_IN, shown
@@ -65,9 +66,18 @@ class Values:
         self._name = package.name
 
     def of(self, cell: _Element) -> str:
-        """The text of a cell as it is seen."""
+        """The text of a cell as it is seen.
+
+        Raises:
+            UnreadableInput: it is missing, or a formula that was never computed.
+        """
         value = child(cell, "v")
         written = (value.text or "") if value is not None else ""
+        if not written and cell.get("t") != "str" and child(cell, "f") is not None:
+            at = f" in {found}" if (found := cell.get("r")) else ""
+            raise UnreadableInput(
+                f"{self._name} holds a formula{at} whose value was never stored: open it in Excel and save it"
+            )
         match cell.get("t", "n"):
             case "s":
                 if not written:
