@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections import Counter
@@ -22,7 +23,16 @@ ENCODINGS = ("gb18030", "cp437")
 SYSTEM = ("__MACOSX/",)
 ENCRYPTED = 1
 """The flag of an entry that needs a password."""
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
 """What the library raises for archives that are damaged or packed in a way it does not know."""
 
 
@@ -78,6 +88,9 @@ def member(archive: Path, inside: str) -> bytes:
         raise UnreadableInput(f"{archive} is larger than {LARGEST_UNPACKED // 1_000_000} MB: unpack it")
     data, name = archive.read_bytes(), str(archive)
     steps = list(_steps(inside))
+    if len(steps) > 1:
+        with _opened(data, name) as opened:
+            steps = [inside] if any(_name(entry) == inside for entry in opened.infolist()) else steps
     if len(steps) > DEEPEST_ARCHIVE or steps[-1].lower().endswith(ENDING):
         raise UnreadableInput(f"{name}/{inside} is an archive in an archive: unpack it, or name a file in it")
     for step in steps:
@@ -109,8 +122,11 @@ def _opened(data: bytes, name: str) -> Iterator[zipfile.ZipFile]:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data), metadata_encoding=encoding)
             break
-        except UnicodeDecodeError:
-            continue
+        except UnicodeDecodeError as error:
+            if encoding == ENCODINGS[-1]:
+                raise UnreadableInput(
+                    f"{name} holds a file whose name is not in the encoding it says, {error.encoding}: unpack it"
+                ) from None
         except BROKEN:
             raise UnreadableInput(f"{name} is no zip archive or was cut off: copy or download it again") from None
     with archive:
