@@ -6,24 +6,20 @@ Only parts that a reader asks for are unpacked; pictures and other media stay pa
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
+from ingest.files.archive import BROKEN
 from ingest.files.limits import LARGEST_PART, LARGEST_TREE, LARGEST_UNPACKED, MOST_ENTRIES
 from ingest.files.needs import needed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How Office files of before 2007 begin, and encrypted ones of today."""
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DAMAGED = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
 PLAIN = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -66,7 +62,7 @@ class Package:
         try:
             with self.archive.open(entry) as packed:
                 return BytesIO(packed.read(entry.file_size))  # no more, whatever is packed
-        except DAMAGED as error:
+        except BROKEN as error:
             raise damaged(self.name, f"{part} cannot be unpacked ({error})") from None
 
     def tree(self, part: str) -> _Element:
@@ -140,15 +136,11 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
     Raises:
         UnreadableInput: it is encrypted, damaged, made to hurt, or of another kind than its ending says.
     """
-    if data.startswith(COMPOUND):
-        if ENCRYPTED in data:
-            raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
-        raise UnreadableInput(f"{name} is an Office file of before 2007, not {ending}: save it as {ending}")
     if not data.startswith(b"PK"):
         raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
     try:
         archive = ZipFile(BytesIO(data))
-    except DAMAGED as error:
+    except BROKEN as error:
         raise damaged(name, f"the zip in it cannot be opened ({error})") from None
     package = Package(name, archive, _sound(name, archive))
     main = next((relation.part for relation in package.relations("").values() if relation.kind == MAIN_PART), None)
