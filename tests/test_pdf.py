@@ -283,6 +283,15 @@ def test_spaces_that_only_spread_a_line_are_no_text() -> None:
     assert text_of(drawn(spread)) == "任务分工方案\n关于印发通知\n市教育局 市财政局\n市教育局 市财政局 World Health\n"
 
 
+@pytest.mark.parametrize("narrower_by", [0, 2, 3, 3.4])
+def test_a_written_space_between_latin_words_is_kept_however_narrow(narrower_by: float) -> None:
+    def narrow(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 16)
+        canvas.drawString(72, 700, "The GDP per capita of Shenzhen, 2022", wordSpace=-narrower_by)
+
+    assert text_of(drawn(narrow)) == "The GDP per capita of Shenzhen, 2022\n"
+
+
 def test_what_is_printed_twice_to_look_bold_is_there_once() -> None:
     def bold(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "一、加快修路")
