@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -177,9 +178,9 @@ def test_a_row_that_a_page_breaks_is_one_row() -> None:
     assert text_of(pdf([LONG, table], Page(splits_rows=True))) == as_text([LONG, table])
 
 
-def _part(*rows: tuple[str | None, ...], is_open: bool = False) -> PageTable:
-    """What stands of a table on a page; in cells that are open the text fills the last line and no sentence ends."""
-    cells = tuple(tuple(None if text is None else Cell(text, is_open) for text in row) for row in rows)
+def _part(*rows: tuple[str | None, ...], room: float = math.inf) -> PageTable:
+    """What stands of a table on a page; ``room`` is left on the last lines of its cells."""
+    cells = tuple(tuple(None if text is None else Cell(text, room) for text in row) for row in rows)
     return PageTable(72, 700, 500, (72, 100, 300), cells, frozenset())
 
 
@@ -187,9 +188,15 @@ HEADER = ("序号", "任务", "责任单位")
 
 
 def test_a_broken_row_goes_on_below_a_repeated_header() -> None:
-    above = _part(HEADER, ("1", "修一条", "市交通局、市财"), is_open=True)
+    above = _part(HEADER, ("1", "修一条", "市交通局、市财"), room=0)
     whole = continued(above, _part(HEADER, ("", "路", "政局"), ("2", "养路", "市财政局")))
     assert whole and whole.table().rows == (HEADER, ("1", "修一条路", "市交通局、市财政局"), ("2", "养路", "市财政局"))
+
+
+@pytest.mark.parametrize(("rest", "is_one_row"), [("路，并养护", True), ("路并养护", False)])
+def test_a_line_ends_before_a_character_that_a_mark_must_follow(rest: str, is_one_row: bool) -> None:
+    whole = continued(_part(HEADER, ("1", "修一条", "市交通局"), room=1.8), _part(("", rest, "")))
+    assert whole and (len(whole.rows) == 2) is is_one_row
 
 
 def test_a_cell_that_is_merged_over_pages_reaches_into_the_next() -> None:

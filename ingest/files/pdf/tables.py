@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,14 +25,18 @@ MOST_HEADERS = 3
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and whether its last line is as long as the cell is wide and no sentence ends there."""
+    """The text of a cell, and how many more characters its last line has room for; endless where a sentence ends."""
 
     text: str
-    is_open: bool
+    room: float = math.inf
+
+    def goes_on_in(self, rest: str) -> bool:
+        """Whether what stands on the next page had no room on the last line."""
+        return self.room < room_for(rest, 1.0) + SLACK
 
 
 Cells = tuple[Cell | None, ...]
-EMPTY = Cell("", False)
+EMPTY = Cell("")
 
 
 @immutable
@@ -82,8 +87,7 @@ def _text(lines: Sequence[Line], edges: tuple[float, float], margin: float) -> C
         is_full = needed > room - SLACK * line.size
         text = joined([text, following.text]) if is_full else f"{text} {following.text}"
     last = lines[-1]
-    is_full = last.x1 - last.x0 > room - (1 + SLACK) * last.size
-    return Cell(text, is_full and text[-1] not in ENDS)
+    return Cell(text, math.inf if text[-1] in ENDS else (room - (last.x1 - last.x0)) / last.size)
 
 
 def _without_empty(grid: Grid, texts: dict[Place, Cell]) -> PageTable:
@@ -146,13 +150,16 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     if below[0] is None or below[0].text:
         return False
     pairs = [(high, low) for high, low in zip(above, below, strict=True) if low and low.text]
-    return all(high and high.text for high, _ in pairs) and any(high and high.is_open for high, _ in pairs)
+    return all(high and high.text for high, _ in pairs) and any(
+        high and high.goes_on_in(low.text) for high, low in pairs
+    )
 
 
 def _cell_joined(high: Cell | None, low: Cell | None) -> Cell | None:
     if high is None or low is None or not low.text:
         return high
-    return Cell(joined([high.text, low.text]) if high.is_open else f"{high.text} {low.text}", low.is_open)
+    text = joined([high.text, low.text]) if high.goes_on_in(low.text) else f"{high.text} {low.text}"
+    return Cell(text, low.room)
 
 
 def _reached_into(above: Sequence[Cells], below: Sequence[Cells]) -> Cells:
