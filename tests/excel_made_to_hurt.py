@@ -8,6 +8,7 @@ from typing import Any
 from tests import make_xls as old_excel
 from tests import make_xlsx as excel
 from tests.hostile import Hostile
+from tests.make_docx import package
 from tests.make_odd_zip import MEGABYTE, Packed, cut, encrypted, laughs, packed, zeros, zipped
 from tests.make_xlsx import cells
 from tests.word_made_to_hurt import plan, sample_doc
@@ -17,6 +18,12 @@ ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 def empty_rows(number: int) -> bytes:
     return excel.raw(f"<sheetData>{ONE}{'<row/>' * number}</sheetData>")
+
+
+def without_sheet() -> bytes:
+    parts = excel.parts_of("")
+    del parts["xl/worksheets/sheet1.xml"]
+    return package(parts)
 
 
 def far_cell() -> bytes:
@@ -80,6 +87,13 @@ EXCEL = (
     Hostile("99 % of an .xlsx", "most.xlsx", lambda: cut(empty_rows(10), 99), "is damaged"),
     Hostile("an encrypted .xlsx", "secret.xlsx", encrypted, "is encrypted"),
     Hostile("a .docx called .xlsx", "word.xlsx", plan, "is a Word document: rename it to word.docx"),
+    Hostile(
+        "a formula whose value no program computed",
+        "formula.xlsx",
+        lambda: excel.raw('<sheetData><row r="1"><c r="A1"><f>SUM(B1:B9)</f><v/></c></row></sheetData>'),
+        "holds a formula in A1 whose value was never stored",
+    ),
+    Hostile("a workbook without its sheet", "sheet.xlsx", without_sheet, "xl/worksheets/sheet1.xml is missing in it"),
     Hostile(
         "a reference to no cell", "nowhere.xlsx", lambda: excel.raw(cells(A1="甲", ZZZ9999999="乙", A0="丙")), "read"
     ),

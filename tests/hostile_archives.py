@@ -30,6 +30,16 @@ def _many_inside() -> bytes:
     return zipped({f"{number}.zip": zipped({f"{n}.txt": b"" for n in range(400)}) for number in range(20)})
 
 
+def _packed_in(method: int, packed: bytes) -> bytes:
+    """A file packed in a way that its bytes are not."""
+    data = bytearray(zipped({"plan.txt": PLAN}))
+    local, central = data.index(b"PK\x03\x04"), data.index(b"PK\x01\x02")
+    data[local + 8 : local + 10] = data[central + 10 : central + 12] = method.to_bytes(2, "little")
+    begin = local + 30 + len("plan.txt")
+    data[begin : begin + len(packed)] = packed
+    return bytes(data)
+
+
 HOSTILE = (
     Hostile("a zip bomb of 300 MB", "bomb.zip", lambda: bomb(300), "would unpack to more than 200 MB"),
     Hostile("a zip bomb within the limit of archives", "large.zip", lambda: bomb(60), "is larger than 50 MB"),
@@ -44,6 +54,8 @@ HOSTILE = (
     Hostile("an encrypted archive", "secret.zip", lambda: flagged(zipped({"plan.txt": PLAN}), 1), "is encrypted: unpack it with its password"),
     Hostile("an archive cut off in the middle", "half.zip", lambda: zipped({"plan.txt": PLAN * 99})[:120], "is no zip archive or was cut off"),
     Hostile("an archive whose data are damaged", "damaged.zip", lambda: zipped({"plan.txt": PLAN}).replace(PLAN[:1], b"")[:40] + b"\xff" * 20 + zipped({"plan.txt": PLAN})[60:], "is damaged in its archive"),
+    Hostile("an archive whose LZMA data are damaged", "lzma.zip", lambda: _packed_in(14, b"\x09\x04\x05\0" + b"\xff" * 9), "is damaged in its archive"),
+    Hostile("an archive whose bzip2 data are damaged", "bzip2.zip", lambda: _packed_in(12, b"BZh9"), "is damaged in its archive"),
     Hostile("an archive without a file", "nothing.zip", lambda: zipped({}), "is an archive without a file in it"),
     Hostile("text that is called .zip", "text.zip", lambda: PLAN, "is no zip archive or was cut off"),
     Hostile("an empty .zip", "empty.zip", lambda: b"", "is no zip archive or was cut off"),

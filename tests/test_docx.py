@@ -398,6 +398,20 @@ def test_headers_stand_before_the_body_and_notes_and_footers_behind_it() -> None
     ) == ["某市人民政府文件", "修路（市交通局负责）", "〔1〕指国道。", "内部"]
 
 
+def test_parts_are_found_whatever_the_case_of_their_names() -> None:
+    parts = parts_of(item("修路"), {"numbering": numbering()})
+    parts["Word/Numbering.xml"] = parts.pop("word/numbering.xml")
+    assert read(package(parts), "a.docx").text == "一、修路\n"
+
+
+@pytest.mark.parametrize("part", ["numbering", "styles", "footnotes"])
+def test_a_part_that_is_missing_is_told(part: str) -> None:
+    parts = parts_of(p("修路"), {part: ""})
+    del parts[f"word/{part}.xml"]
+    with pytest.raises(UnreadableInput, match=f"a.docx is damaged: word/{part}.xml is missing in it"):
+        read(package(parts), "a.docx")
+
+
 def test_strict_files_are_read() -> None:
     parts = parts_of(tbl(tr("甲", tc("乙", DOWN)), tr("丙", tc("", ON))))
     document = str(parts["word/document.xml"])

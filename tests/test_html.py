@@ -185,6 +185,23 @@ def test_links_in_a_cell_or_a_paragraph_are_no_menu() -> None:
     assert text_of(f"{table}<p>{links}</p>") == f"任务\t单位\n修路架桥\t{units}\n养护道路\t{units}\n{units}\n"
 
 
+def test_a_list_of_links_that_says_who_is_responsible_is_no_menu() -> None:
+    links = [f"<a href='/{number}.html'>修路架桥并养护道路{number}</a>" for number in range(4)]
+    items = "".join(f"<li>{link}（市交通局牵头）" for link in links)
+    assert text_of(f"<ul>{items}</ul>").splitlines() == [
+        f"修路架桥并养护道路{number}（市交通局牵头）" for number in range(4)
+    ]
+    within = "".join(f"<li>{link}".replace("</a>", "（市交通局负责）</a>") for link in links)
+    assert text_of(f"<ul>{within}</ul>").count("市交通局负责") == 4
+    assert text_of(f"<ul><li>{'<li>'.join(links)}</ul><p>一、修路") == "一、修路\n"
+
+
+def test_reading_aids_are_left_out() -> None:
+    ruby = "<ruby>修<rp>（</rp><rt>xiū</rt><rp>）</rp>路<rt>lù</ruby>架桥"
+    assert text_of(f"<p>{ruby}") == "修路架桥\n"
+    assert text_of("<p><ruby>修路<rt>xiū<p>架桥") == "修路xiū\n架桥\n"
+
+
 def test_a_table_of_policies_with_links_is_no_menu() -> None:
     rows = "".join(
         f"<tr><td>{n}<td><a href={n}.html>关于加强某某道路养护工作的实施意见</a><td>市交通局" for n in range(5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -89,6 +90,13 @@ def test_fields_and_brackets_show_what_goes_on_where_nothing_is_set_in() -> None
     assert text.splitlines() == [line * 5 + "".join(lines[:2]), lines[2], field, "".join(lines[4:])]
 
 
+def test_short_lines_of_one_length_are_no_full_lines() -> None:
+    units = ["市教育局", "市民政局", "市交通局", "市财政局", "市住建局", "市水利局"]
+    fields = ["1、修路1号", "牵头单位：市交通局", "配合单位：市财政局"] * 4
+    assert text_of(drawn(with_lines(*units))).splitlines() == units
+    assert text_of(drawn(with_lines(*fields))).splitlines() == fields
+
+
 def test_words_of_an_embedded_font_are_parted_at_the_ends_of_lines() -> None:
     pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
     paragraphs = [f"{number}. The World Health Organization supports the plan. " * 9 for number in range(1, 30)]
@@ -170,9 +178,9 @@ def test_a_row_that_a_page_breaks_is_one_row() -> None:
     assert text_of(pdf([LONG, table], Page(splits_rows=True))) == as_text([LONG, table])
 
 
-def _part(*rows: tuple[str | None, ...], is_open: bool = False) -> PageTable:
-    """What stands of a table on a page; in cells that are open the text fills the last line and no sentence ends."""
-    cells = tuple(tuple(None if text is None else Cell(text, is_open) for text in row) for row in rows)
+def _part(*rows: tuple[str | None, ...], room: float = math.inf) -> PageTable:
+    """What stands of a table on a page; ``room`` is left on the last lines of its cells."""
+    cells = tuple(tuple(None if text is None else Cell(text, room) for text in row) for row in rows)
     return PageTable(72, 700, 500, (72, 100, 300), cells, frozenset())
 
 
@@ -180,14 +188,55 @@ HEADER = ("序号", "任务", "责任单位")
 
 
 def test_a_broken_row_goes_on_below_a_repeated_header() -> None:
-    above = _part(HEADER, ("1", "修一条", "市交通局、市财"), is_open=True)
+    above = _part(HEADER, ("1", "修一条", "市交通局、市财"), room=0)
     whole = continued(above, _part(HEADER, ("", "路", "政局"), ("2", "养路", "市财政局")))
     assert whole and whole.table().rows == (HEADER, ("1", "修一条路", "市交通局、市财政局"), ("2", "养路", "市财政局"))
+
+
+@pytest.mark.parametrize(("rest", "is_one_row"), [("路，并养护", True), ("路并养护", False)])
+def test_a_line_ends_before_a_character_that_a_mark_must_follow(rest: str, is_one_row: bool) -> None:
+    whole = continued(_part(HEADER, ("1", "修一条", "市交通局"), room=1.8), _part(("", rest, "")))
+    assert whole and (len(whole.rows) == 2) is is_one_row
 
 
 def test_a_cell_that_is_merged_over_pages_reaches_into_the_next() -> None:
     whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("", "养路。", "市财政局")))
     assert whole and whole.table().rows[2] == (None, "养路。", "市财政局")
+
+
+def test_a_cell_within_a_row_is_merged_over_pages_if_its_column_shows_it() -> None:
+    above = _part(HEADER, ("1", "修路。", "市交通局"), ("2", "养路。", None))
+    whole = continued(above, _part(HEADER, ("3", "造桥。", ""), ("4", "种树。", "市园林局")))
+    assert whole and whole.table().rows[3] == ("3", "造桥。", None)
+    whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("2", "养路。", ""), ("3", "造桥。", None)))
+    assert whole and whole.table().rows[2] == ("2", "养路。", None)
+    whole = continued(above, _part(("3", "造桥。", "市财政局"), ("4", "种树。", None)))
+    assert whole and whole.table().rows[3] == ("3", "造桥。", "市财政局")
+    whole = continued(_part(HEADER, ("1", "修路。", "市交通局")), _part(("2", "养路。", ""), ("3", "造桥。", "")))
+    assert whole and whole.table().rows[2] == ("2", "养路。", "")
+
+
+def test_a_table_that_a_browser_printed_is_one() -> None:
+    rows = [
+        (str(number), None if number % 7 else f"市{number}局", f"任务{number}。" + LONG[:20]) for number in range(120)
+    ]
+    table = Table((("序号", "责任单位", "任务"), *rows))
+    head, foot = "2026/11/26 12:37 重点工作任务分工方案", "https://www.gov.cn/zhengce/content.html?id=7 {number}/9"
+    page = Page(head=head, foot=foot)
+    assert text_of(pdf([table], page)) == as_text([table])
+    assert text_of(pdf([LONG, table, LONG], page)) == as_text([LONG, table, LONG])
+
+
+def test_what_a_browser_prints_around_a_single_page_is_left_out() -> None:
+    page = Page(head="11/26/26, 12:37 PM 重点工作任务分工方案", foot="file:///home/plan.html 1/1")
+    assert text_of(pdf([LONG], page)) == f"{LONG}\n"
+    timed = Page(head="2026/11/26 12:37 召开会议", foot="")
+    assert text_of(pdf([LONG], timed)) == f"2026/11/26 12:37 召开会议\n{LONG}\n"
+
+
+def test_a_running_head_of_tables_alone_is_left_out() -> None:
+    table = Table((("序号", "任务", "责任单位"), *((str(number), LONG[:20], "市交通局") for number in range(120))))
+    assert text_of(pdf([table], Page(head="市政府公报2022年第5期 第{number}页", foot=""))) == as_text([table])
 
 
 def test_tables_of_other_columns_are_two() -> None:
@@ -239,6 +288,15 @@ def test_spaces_that_only_spread_a_line_are_no_text() -> None:
         canvas.drawString(172, 550, "市财政局 World Health")
 
     assert text_of(drawn(spread)) == "任务分工方案\n关于印发通知\n市教育局 市财政局\n市教育局 市财政局 World Health\n"
+
+
+@pytest.mark.parametrize("narrower_by", [0, 2, 3, 3.4])
+def test_a_written_space_between_latin_words_is_kept_however_narrow(narrower_by: float) -> None:
+    def narrow(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 16)
+        canvas.drawString(72, 700, "The GDP per capita of Shenzhen, 2022", wordSpace=-narrower_by)
+
+    assert text_of(drawn(narrow)) == "The GDP per capita of Shenzhen, 2022\n"
 
 
 def test_what_is_printed_twice_to_look_bold_is_there_once() -> None:

@@ -18,9 +18,11 @@ from tests.as_blocks import blocks_of, facts
 from tests.hostile import Hostile
 from tests.hostile_office import HOSTILE
 from tests.make_compound import compound
-from tests.make_docx import docx
-from tests.make_xlsx import MAIN, CellRichText, InlineFont, TextBlock, Workbook, cells, raw, saved, xlsx
+from tests.make_docx import docx, package
+from tests.make_xlsx import MAIN, CellRichText, InlineFont, TextBlock, Workbook, cells, parts_of, raw, saved, xlsx
 from tests.test_docx import TASKS
+
+TEXTS = f'<sst xmlns="{MAIN}"><si><t>修路</t></si></sst>'
 
 
 def test_a_title_and_a_table() -> None:
@@ -114,7 +116,7 @@ def test_numbers_are_as_excel_shows_them(number: float, code: str, seen: str) ->
 def test_numbers_of_a_file_take_the_format_of_their_cell() -> None:
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.append([1, 0.95, date(2022, 6, 30), datetime(2022, 6, 1), True, "=1+1", 3.5])
+    sheet.append([1, 0.95, date(2022, 6, 30), datetime(2022, 6, 1), True, 3.5])
     sheet["B1"].number_format = "0%"
     sheet["D1"].number_format = 'yyyy"年"m"月"'
     assert read(saved(book), "a.xlsx").text == "1\t95%\t2022年6月30日\t2022年6月\tTRUE\t3.5\n"
@@ -127,13 +129,63 @@ def test_a_formula_gives_the_value_that_was_computed_last() -> None:
     assert read(data, "a.xlsx").text == "3\t市交通局\t#REF!\n"
 
 
+def test_a_formula_that_gave_nothing_is_empty() -> None:
+    data = raw(
+        '<sheetData><row><c t="inlineStr"><is><t>修路</t></is></c><c t="str"><f>A2</f><v></v></c></row></sheetData>'
+    )
+    assert read(data, "a.xlsx").text == "修路\n"
+
+
+def test_a_formula_that_was_never_computed_is_refused_unless_its_sheet_is_hidden() -> None:
+    book = Workbook()
+    book.worksheets[0].append(["修路", '="市"&"交通局"'])
+    with pytest.raises(UnreadableInput, match=r"a\.xlsx holds a formula in B1 whose value was never stored: "):
+        read(saved(book), "a.xlsx")
+    book.create_sheet("二")["A1"] = "养路"
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    assert read(saved(book), "a.xlsx").text == "养路\n"
+
+
 def test_shared_strings_without_their_reading_aids() -> None:
     strings = f'<sst xmlns="{MAIN}"><si><r><t>市交</t></r><r><t>通局</t></r><rPh sb="0" eb="1"><t>jiao</t></rPh></si><si><t>甲_x000A_乙</t></si></sst>'
     data = raw(
-        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>9</v></c></row></sheetData>',
+        '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v/></c></row></sheetData>',
         sharedStrings=strings,
     )
     assert read(data, "a.xlsx").text == "市交通局\t甲 乙\n"
+
+
+def test_parts_are_found_whatever_the_case_of_their_names() -> None:
+    parts = parts_of('<sheetData><row><c t="s"><v>0</v></c></row></sheetData>', {"sharedStrings": TEXTS})
+    for name in ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"):
+        parts[name.replace("/s", "/S").upper()] = parts.pop(name)
+    assert read(package(parts), "a.xlsx").text == "修路\n"
+
+
+@pytest.mark.parametrize("part", ["worksheets/sheet1.xml", "sharedStrings.xml", "styles.xml"])
+def test_a_part_that_is_missing_is_told(part: str) -> None:
+    more = {"sharedStrings": TEXTS, "styles": f'<styleSheet xmlns="{MAIN}"/>'}
+    parts = parts_of('<sheetData><row><c t="s"><v>0</v></c></row></sheetData>', more)
+    del parts[f"xl/{part}"]
+    with pytest.raises(UnreadableInput, match=f"a.xlsx is damaged: xl/{part} is missing in it"):
+        read(package(parts), "a.xlsx")
+
+
+def test_a_sheet_or_text_that_nothing_leads_to_is_told() -> None:
+    parts = parts_of(cells(A1="修路"))
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace('r:id="s1"', 'r:id="s2"')
+    with pytest.raises(UnreadableInput, match="its sheet 一 is missing"):
+        read(package(parts), "a.xlsx")
+    with pytest.raises(UnreadableInput, match="the text of its cell B1 is missing"):
+        read(raw('<sheetData><row><c r="B1" t="s"><v>7</v></c></row></sheetData>'), "a.xlsx")
+
+
+def test_a_hidden_sheet_may_be_missing() -> None:
+    parts = parts_of(cells(A1="修路"))
+    more = '<sheet name="二" sheetId="2" state="hidden" r:id="s2"/></sheets>'
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace("</sheets>", more)
+    assert read(package(parts), "a.xlsx").text == "修路\n"
 
 
 def test_rich_text_by_openpyxl() -> None:

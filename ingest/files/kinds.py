@@ -1,10 +1,16 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""What a file is by its first bytes, and a container by the names in its directory, whatever the file is called."""
 
 from __future__ import annotations
 
+import io
 import re
+import struct
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graph.immutable import immutable
+from ingest.files.archive import BROKEN
 
 
 @immutable
@@ -48,14 +54,14 @@ PACKED: tuple[tuple[str, Kind], ...] = (
     ("OFD.xml", Kind("an OFD file", remedy="save it as PDF")),
     ("content.xml", Kind("an OpenDocument file", remedy=SAVE_AS_DOCX)),
 )
-"""What tells what a zip archive is: a name in it."""
+"""What tells what a zip archive is: the name of a file in it."""
 STREAMS: tuple[tuple[str, Kind], ...] = (
     ("EncryptedPackage", ENCRYPTED),
     ("WordDocument", DOC),
     ("Workbook", XLS),
     ("PowerPoint Document", Kind("a PowerPoint presentation", remedy="save its text")),
 )
-"""What tells what an OLE container is: the name of a stream."""
+"""What tells what an OLE container is: the name of a stream in its root."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 MARKUP = re.compile(
@@ -71,12 +77,42 @@ def kind_of(data: bytes) -> Kind | None:
     (('.pdf',), None)
     """
     if data.startswith(ZIP):
-        return next((kind for name, kind in PACKED if name.encode() in data), ARCHIVE)
+        return _of(PACKED, _entries(data), lambda name: name.encode() in data) or ARCHIVE
     if data.startswith(OLE):
-        held = (kind for name, kind in STREAMS if name.encode("utf-16-le") in data)
-        return next(held, Kind("an old Office file", (".doc", ".xls")))
+        held = _of(STREAMS, _streams(data), lambda name: name.encode("utf-16-le") in data)
+        return held or Kind("an old Office file", (".doc", ".xls"))
     if MARKUP.match(data):
         return HTML
     if WEB_ARCHIVE.match(data):
         return Kind("a web archive", remedy="save the page as HTML only")
     return next((kind for start, kind in STARTS if data.startswith(start)), None)
+
+
+def _of(marks: Sequence[tuple[str, Kind]], names: set[str] | None, is_in: Callable[[str], bool]) -> Kind | None:
+    """The kind whose name is among those of a container, or in its bytes if they are not known; of several the first,
+    with the endings of all.
+    """
+    found = [kind for name, kind in marks if (is_in(name) if names is None else name.lower() in names)]
+    return replace(found[0], endings=tuple(end for kind in found for end in kind.endings)) if found else None
+
+
+def _entries(data: bytes) -> set[str] | None:
+    """The names in the directory of a zip, in lower case; None if it is damaged."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {name.lower() for name in archive.namelist()}
+    except BROKEN:
+        return None
+
+
+def _streams(data: bytes) -> set[str] | None:
+    """The names in the root of an OLE container, in lower case; None if it is damaged or no library can tell."""
+    try:
+        from olefile.olefile import OleFileError, OleFileIO
+    except ImportError:
+        return None
+    try:
+        with OleFileIO(io.BytesIO(data)) as container:
+            return {path[0].lower() for path in container.listdir() if len(path) == 1}
+    except (OleFileError, OSError, IndexError, OverflowError, RecursionError, ValueError, struct.error):
+        return None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from graph.errors import UnreadableInput
+from ingest.files.kinds import OLE
 from ingest.files.needs import needed
-from ingest.files.office.packages import COMPOUND, ENCRYPTED, damaged
+from ingest.files.office.packages import damaged
 
 
 class Broken(ValueError):
@@ -19,13 +20,11 @@ def streams_of(data: bytes, name: str, ending: str, wanted: Sequence[str]) -> di
     """Those of some streams that a container has.
 
     Raises:
-        UnreadableInput: it is none, damaged, or holds an encrypted file of today.
+        UnreadableInput: it is none, or damaged.
         MissingExtra: olefile is not installed.
     """
-    if not data.startswith(COMPOUND):
+    if not data.startswith(OLE):
         raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
-    if ENCRYPTED in data:
-        raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
     with needed(name, "office"):
         from olefile.olefile import OleFileError, OleFileIO
     try:

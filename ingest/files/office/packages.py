@@ -6,24 +6,20 @@ Only parts that a reader asks for are unpacked; pictures and other media stay pa
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import IO, TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from graph.errors import UnreadableInput
 from graph.immutable import immutable
+from ingest.files.archive import BROKEN
 from ingest.files.limits import LARGEST_PART, LARGEST_TREE, LARGEST_UNPACKED, MOST_ENTRIES
 from ingest.files.needs import needed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How Office files of before 2007 begin, and encrypted ones of today."""
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DAMAGED = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error)
 PLAIN = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
@@ -42,7 +38,7 @@ class Relation:
 
 @immutable
 class Package:
-    """A zip whose directory was found to be sound."""
+    """A zip whose directory was found to be sound. Names of parts differ in more than upper and lower case."""
 
     name: str
     archive: ZipFile
@@ -50,21 +46,23 @@ class Package:
 
     def has(self, part: str) -> bool:
         """Whether it holds a part of this name."""
-        return part in self.entries
+        return part.lower() in self.entries
 
     def open(self, part: str, most: int = LARGEST_PART) -> IO[bytes]:
         """A part's bytes to be read.
 
         Raises:
-            UnreadableInput: it has more of them than it may, or they are none of a zip.
+            UnreadableInput: it is missing, has more of them than it may, or they are none of a zip.
         """
-        entry = self.entries[part]
+        if not self.has(part):
+            raise damaged(self.name, f"{part} is missing in it")
+        entry = self.entries[part.lower()]
         if entry.file_size > most:
             raise UnreadableInput(f"{self.name} holds {part} of more than {most // 1_000_000} MB: it is no notice")
         try:
             with self.archive.open(entry) as packed:
                 return BytesIO(packed.read(entry.file_size))  # no more, whatever is packed
-        except DAMAGED as error:
+        except BROKEN as error:
             raise damaged(self.name, f"{part} cannot be unpacked ({error})") from None
 
     def tree(self, part: str) -> _Element:
@@ -108,7 +106,7 @@ class Package:
             raise self._not_xml(part, error) from None
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """By their ids the relations of a part to parts within; "" stands for the package itself."""
+        """By their ids the relations of a part to parts within, missing ones too; "" stands for the package itself."""
         folder, file = posixpath.split(part)
         rels = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(rels):
@@ -117,7 +115,7 @@ class Package:
         for relation in self.tree(rels).iter("{*}Relationship"):
             target = relation.get("Target", "")
             within = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            if relation.get("TargetMode") != "External" and within in self.entries:
+            if relation.get("TargetMode") != "External":
                 found[relation.get("Id", "")] = Relation(relation.get("Type", "").rpartition("/")[2], within)
         return found
 
@@ -138,19 +136,15 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
     Raises:
         UnreadableInput: it is encrypted, damaged, made to hurt, or of another kind than its ending says.
     """
-    if data.startswith(COMPOUND):
-        if ENCRYPTED in data:
-            raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
-        raise UnreadableInput(f"{name} is an Office file of before 2007, not {ending}: save it as {ending}")
     if not data.startswith(b"PK"):
         raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
     try:
         archive = ZipFile(BytesIO(data))
-    except DAMAGED as error:
+    except BROKEN as error:
         raise damaged(name, f"the zip in it cannot be opened ({error})") from None
     package = Package(name, archive, _sound(name, archive))
     main = next((relation.part for relation in package.relations("").values() if relation.kind == MAIN_PART), None)
-    if main is None or not package.has("[Content_Types].xml"):
+    if main is None or not package.has(main) or not package.has("[Content_Types].xml"):
         raise UnreadableInput(f"{name} is a zip, but no {ending} file: no document is in it")
     _of_kind(package, main, ending)
     return package, main
@@ -178,7 +172,7 @@ def refuse_entities(name: str, part: str, packed: IO[bytes]) -> None:
 
 
 def _sound(name: str, archive: ZipFile) -> dict[str, ZipInfo]:
-    """The entries of a zip by name."""
+    """The entries of a zip by their names in lower case."""
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise UnreadableInput(f"{name} holds more than {MOST_ENTRIES:,} files: it is no notice")
@@ -189,15 +183,15 @@ def _sound(name: str, archive: ZipFile) -> dict[str, ZipInfo]:
             raise UnreadableInput(f"{name} is encrypted: open it in Office, save it without a password")
         if ".." in entry.filename.split("/") or entry.filename.startswith("/") or "\\" in entry.filename:
             raise UnreadableInput(f"{name} holds a file called {entry.filename[:80]!r}, which leads out of it")
-    return {entry.filename: entry for entry in entries}
+    return {entry.filename.lower(): entry for entry in entries}
 
 
 def _of_kind(package: Package, main: str, ending: str) -> None:
     """Refuse a main part of another type: templates, files with macros, slides."""
     types = {
-        override.get("PartName", "").lstrip("/"): override.get("ContentType", "")
+        override.get("PartName", "").lstrip("/").lower(): override.get("ContentType", "")
         for override in package.tree("[Content_Types].xml").iter("{*}Override")
     }
-    found = types.get(main, PLAIN[ending])
+    found = types.get(main.lower(), PLAIN[ending])
     if found != PLAIN[ending]:
         raise UnreadableInput(f"{package.name} is no {ending} file but {found}: save it as {ending}")

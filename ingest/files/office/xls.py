@@ -131,7 +131,7 @@ class Book:
         data = record.data
         if record.kind == Kind.SHARED:
             number = int.from_bytes(data[6:10], "little")
-            return self._texts[number] if number < len(self._texts) else ""
+            return self._texts[number]
         if record.kind == Kind.LABEL:
             return Texts(record, 6).next()
         if record.kind == Kind.PACKED:

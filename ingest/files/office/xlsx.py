@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from graph.errors import UnreadableInput
 from ingest.files.blocks import Content, as_text
 from ingest.files.limits import MOST_CELLS
 from ingest.files.office.cell_formats import BUILT_IN, shown
 from ingest.files.office.ooxml import attribute, child, children, kind, whole_number
-from ingest.files.office.packages import Package, opened
+from ingest.files.office.packages import Package, damaged, opened
 from ingest.files.office.sheets import Merged, Sheet, blocks_of, too_large
 
 if TYPE_CHECKING:
@@ -38,8 +39,12 @@ def read(data: bytes, name: str) -> Content:
     values = Values(package, main, of_1904)
     visible: dict[str, str] = {}
     for sheet in book.iter("{*}sheet"):
+        if sheet.get("state", "visible") != "visible":
+            continue
         relation = parts.get(attribute(sheet, "id") or "")
-        if relation and relation.kind == "worksheet" and sheet.get("state", "visible") == "visible":
+        if relation is None:
+            raise damaged(name, f"its sheet {sheet.get('name', '')} is missing")
+        if relation.kind == "worksheet":
             visible[relation.part] = sheet.get("name", "")
     sheets: list[Sheet] = []
     left = MOST_CELLS
@@ -58,15 +63,29 @@ class Values:
         self._texts = [text_of(text) for text in texts]
         self._formats = _formats(package.tree(of_kind["styles"])) if "styles" in of_kind else []
         self._of_1904 = of_1904
+        self._name = package.name
 
     def of(self, cell: _Element) -> str:
-        """The text of a cell as it is seen."""
+        """The text of a cell as it is seen.
+
+        Raises:
+            UnreadableInput: it is missing, or a formula that was never computed.
+        """
         value = child(cell, "v")
         written = (value.text or "") if value is not None else ""
+        if not written and cell.get("t") != "str" and child(cell, "f") is not None:
+            at = f" in {found}" if (found := cell.get("r")) else ""
+            raise UnreadableInput(
+                f"{self._name} holds a formula{at} whose value was never stored: open it in Excel and save it"
+            )
         match cell.get("t", "n"):
             case "s":
+                if not written:
+                    return ""
                 number = whole_number(written, -1)
-                return self._texts[number] if 0 <= number < len(self._texts) else ""
+                if not 0 <= number < len(self._texts):
+                    raise damaged(self._name, f"the text of its cell {cell.get('r', '')} is missing")
+                return self._texts[number]
             case "inlineStr":
                 inline = child(cell, "is")
                 return "" if inline is None else text_of(inline)

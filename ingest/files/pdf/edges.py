@@ -12,6 +12,8 @@ from ingest.files.pdf.lines import Line, left_edge
 
 LEAST_FULL = 4
 """Lines at the right edge of a page that show where it is."""
+LEAST_RIGHT = 0.6
+"""Of the width of a page: where its text ends at least; lines that all end before are short ones."""
 USUAL_RIGHT = 0.85
 """Of the width of a page: where text ends at least, if no full lines show it."""
 
@@ -54,6 +56,6 @@ def _edges(page: Layout) -> tuple[float, float] | None:
     size = median(line.size for line in lines)
     right = max(line.x1 for line in lines)
     full = [line for line in lines if right - line.x1 <= size]
-    if len(full) < LEAST_FULL:
+    if len(full) < LEAST_FULL or right < LEAST_RIGHT * page.width:
         return None
     return left_edge(lines), max(line.x1 for line in full)

@@ -16,6 +16,8 @@ SAME_LEVEL = 0.45
 """Of the size of the type: what stands so much higher or lower is on the same line, as a raised number is."""
 WORD_GAP = 0.15
 """Of the size of the type: a gap that parts Latin words, and one in which a space is written."""
+NARROW_GAP = 0.03
+"""A gap that parts Latin words if a space is written in it, on a line that spaces do not spread."""
 WIDE_GAP = 0.4
 """A gap that parts Chinese words without a written space."""
 PART_GAP = 1.2
@@ -112,7 +114,8 @@ def _spaced(written: Sequence[Glyph], spaces: list[float], size: float) -> str:
     text = written[0].text
     for (first, second), gap, space in zip(pairs, gaps, typed, strict=True):
         are_latin = is_latin(first.text) and is_latin(second.text)
-        least = WORD_GAP if are_latin or space else WIDE_GAP
+        is_narrow = space and bool(free) and max(first.text, second.text) < chr(FIRST_OF_CHINESE)
+        least = NARROW_GAP if is_narrow else WORD_GAP if are_latin or space else WIDE_GAP
         text += (" " if gap - usual > least * size else "") + second.text
     return text.rstrip(SOFT_HYPHEN).replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if text.endswith(SOFT_HYPHEN) else "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,12 @@ MARKED_NUMBER = re.compile(
     r"|[-—–－_·•]+\s*\d{1,4}\s*[-—–－_·•]+"
     r"|\d{1,4}\s*[/／]\s*\d{1,4}(?:\s*页)?|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
 )
+BROWSERS_FOOT = re.compile(r"(?:https?|file)://.*?\s\d{1,4}\s*/\s*\d{1,4}")
+"""The address of a page, and which of its printed pages this is."""
+BROWSERS_HEAD = re.compile(
+    r"\d{1,4}[/.年-]\d{1,2}[/.月-]\d{1,4}日?[,，]?\s*(?:[上下]午\s*)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:\s.*)?"
+)
+"""When a page was printed, and its title."""
 NUMBER = re.compile(r"\d+|[ivxlc]+")
 DEEPEST = 3
 """Lines at the head or foot of a page that may be in its margin."""
@@ -34,6 +41,8 @@ LEAST_FOLLOWING = 0.75
 """Of such lines: those whose number follows that of the page."""
 FEW_PAGES = 4
 """Pages of which all but the first must have the same line."""
+Edge = Sequence[tuple[int, Line]]
+"""Lines from the edge of a page inwards, with their places in what is read."""
 Key = tuple[str, int]
 """A line with # for its numbers, and its level from the nearer edge of the page."""
 
@@ -49,14 +58,24 @@ def without_margins(pages: Sequence[Layout]) -> list[Layout]:
 
 def _bare(page: Layout, repeated: set[tuple[int, int]], stamped: set[str], pitch: float) -> Layout:
     """The page without what stands at its edges; a page that would hold nothing then says the same as another."""
-    dropped = {place for edge in _edges(page) for place in _margin(edge, page.number, repeated, pitch)}
+    edges = _edges(page)
+    repeated = repeated | set(_of_browser(page.number, *edges))
+    dropped = {place for edge in edges for place in _margin(edge, page.number, repeated, pitch)}
     flow = tuple(thing for place, thing in enumerate(page.flow) if place not in dropped)
     if not flow and page.pictured < PICTURED:
         flow = page.flow
     return replace(page, flow=flow, aslant=tuple(text for text in page.aslant if text not in stamped))
 
 
-def _margin(edge: Sequence[tuple[int, Line]], page: int, repeated: set[tuple[int, int]], pitch: float) -> Iterator[int]:
+def _of_browser(page: int, head: Edge, foot: Edge) -> Iterator[tuple[int, int]]:
+    """The page and places of the first and last line if a browser printed them, on however few pages."""
+    if foot and BROWSERS_FOOT.fullmatch(foot[0][1].text):
+        yield page, foot[0][0]
+        if head and BROWSERS_HEAD.fullmatch(head[0][1].text):
+            yield page, head[0][0]
+
+
+def _margin(edge: Edge, page: int, repeated: set[tuple[int, int]], pitch: float) -> Iterator[int]:
     """The places of the lines of a margin, from the edge of the page inwards: they stand apart from the text."""
     found: list[int] = []
     for (place, line), following in zip(edge, [*edge[1:], None], strict=True) if edge else ():
@@ -73,7 +92,7 @@ def _is_apart(line: Line, other: Line, pitch: float) -> bool:
     return line.size != other.size or abs(line.base - other.base) > WIDE_PITCH * pitch
 
 
-def _edges(page: Layout) -> tuple[list[tuple[int, Line]], list[tuple[int, Line]]]:
+def _edges(page: Layout) -> tuple[Edge, Edge]:
     """The first lines from the head and the last from the foot, with their places in the flow."""
     lines = sorted(
         ((place, thing) for place, thing in enumerate(page.flow) if isinstance(thing, Line)),
@@ -92,13 +111,15 @@ def _repeated(pages: Sequence[Layout]) -> set[tuple[int, int]]:
     for page in pages:
         for key, place, line in _keys(page):
             found[key].append((page.number, place, line))
-    body = usual_size(pages)
-    return {
-        (number, place)
-        for lines in found.values()
-        if _is_often(len({number for number, _, _ in lines}), pages) and _is_of_page(lines, body)
-        for number, place, _ in lines
-    }
+    often = [lines for lines in found.values() if _is_often(len({number for number, _, _ in lines}), pages)]
+    body = _size_beside(pages, {(number, place) for lines in often for number, place, _ in lines})
+    return {(number, place) for lines in often if _is_of_page(lines, body) for number, place, _ in lines}
+
+
+def _size_beside(pages: Sequence[Layout], repeated: set[tuple[int, int]]) -> float:
+    """The size of type of what is not repeated; of a text that is but tables, larger than any."""
+    flows = [[thing for at, thing in enumerate(page.flow) if (page.number, at) not in repeated] for page in pages]
+    return usual_size([replace(page, flow=tuple(flow)) for page, flow in zip(pages, flows, strict=True)]) or math.inf
 
 
 def _keys(page: Layout) -> Iterator[tuple[Key, int, Line]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,14 +25,18 @@ MOST_HEADERS = 3
 
 
 class Cell(NamedTuple):
-    """The text of a cell, and whether its last line is as long as the cell is wide and no sentence ends there."""
+    """The text of a cell, and how many more characters its last line has room for; endless where a sentence ends."""
 
     text: str
-    is_open: bool
+    room: float = math.inf
+
+    def goes_on_in(self, rest: str) -> bool:
+        """Whether what stands on the next page had no room on the last line."""
+        return self.room < room_for(rest, 1.0) + SLACK
 
 
 Cells = tuple[Cell | None, ...]
-EMPTY = Cell("", False)
+EMPTY = Cell("")
 
 
 @immutable
@@ -82,8 +87,7 @@ def _text(lines: Sequence[Line], edges: tuple[float, float], margin: float) -> C
         is_full = needed > room - SLACK * line.size
         text = joined([text, following.text]) if is_full else f"{text} {following.text}"
     last = lines[-1]
-    is_full = last.x1 - last.x0 > room - (1 + SLACK) * last.size
-    return Cell(text, is_full and text[-1] not in ENDS)
+    return Cell(text, math.inf if text[-1] in ENDS else (room - (last.x1 - last.x0)) / last.size)
 
 
 def _without_empty(grid: Grid, texts: dict[Place, Cell]) -> PageTable:
@@ -130,8 +134,9 @@ def continued(first: PageTable, second: PageTable) -> PageTable | None:
         if _goes_on(rows[-1], more[0]):
             rows[-1] = tuple(map(_cell_joined, rows[-1], more.pop(0)))
             skipped += 1
-        else:
-            more[0] = _reached_into(more[0])
+        elif len(rows) - 1 not in first.titles:
+            above = [row for number, row in enumerate(rows) if number not in first.titles]
+            more[0] = _reached_into(above, more)
     moved = {number - skipped + len(rows) for number in second.titles if number >= skipped}
     return PageTable(first.top, second.bottom, first.right, first.xs, (*rows, *more), first.titles | moved)
 
@@ -145,16 +150,37 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     if below[0] is None or below[0].text:
         return False
     pairs = [(high, low) for high, low in zip(above, below, strict=True) if low and low.text]
-    return all(high and high.text for high, _ in pairs) and any(high and high.is_open for high, _ in pairs)
+    return all(high and high.text for high, _ in pairs) and any(
+        high and high.goes_on_in(low.text) for high, low in pairs
+    )
 
 
 def _cell_joined(high: Cell | None, low: Cell | None) -> Cell | None:
     if high is None or low is None or not low.text:
         return high
-    return Cell(joined([high.text, low.text]) if high.is_open else f"{high.text} {low.text}", low.is_open)
+    text = joined([high.text, low.text]) if high.goes_on_in(low.text) else f"{high.text} {low.text}"
+    return Cell(text, low.room)
 
 
-def _reached_into(row: Cells) -> Cells:
-    """The first row of a page: its first cells, if empty, are those of the page before that are merged down to here."""
+def _reached_into(above: Sequence[Cells], below: Sequence[Cells]) -> Cells:
+    """The first row of a page, in which empty cells may be those of the page before that are merged down to here.
+
+    They are if the row begins with them, or if the column shows it.
+    """
+    row = below[0]
     filled = next((number for number, cell in enumerate(row) if cell is None or cell.text), 0)
-    return (*(None,) * filled, *row[filled:])
+    columns = zip(zip(*above, strict=True), zip(*below, strict=True), strict=True)
+    return tuple(
+        None if number < filled or (column[1][0] == EMPTY and _is_merged(*column)) else cell
+        for number, (cell, column) in enumerate(zip(row, columns, strict=True))
+    )
+
+
+def _is_merged(above: Cells, below: Cells) -> bool:
+    """Whether an empty cell at the top of a page is merged with the one above it.
+
+    It is if that one was merged as well, if the empty one goes on downwards, or if the column has merged cells and no
+    other empty one.
+    """
+    others = (*above, *below[1:])
+    return above[-1] is None or below[1:2] == (None,) or (None in others and EMPTY not in others)

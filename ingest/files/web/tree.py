@@ -40,13 +40,17 @@ LONGEST_LINK = 100
 LARGEST_AROUND = 1 / 3
 """The share of the page's letters from which on even what is called a footer is taken for the article."""
 ATTACHED = re.compile(r"附件|\.(?:docx?|wps|xlsx?|et|pdf|ofd|txt|zip|rar|7z|pptx?|csv)\b", re.I)
+CARRIED = re.compile(r"[（(][^（）()]{2,60}(?:负责|牵头)[^（）()]{0,60}[)）]|(?:责任|牵头|配合|主办|协办)单位\s*[:：]")
+"""Who is responsible: a menu does not say it."""
+READING_AIDS = ("rt", "rp")
+BLOCKS = ("p", "div", "table", "li", "br")
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 
 
 class Extent(NamedTuple):
     """How many letters and digits stand in an element, how many letters in links and in tables within it, how many links,
-    and how many words for attachments.
+    and how many words that a menu does not hold: for attachments, or of who is responsible.
     """
 
     letters: int = 0
@@ -54,7 +58,7 @@ class Extent(NamedTuple):
     linked: int = 0
     in_tables: int = 0
     links: int = 0
-    attachments: int = 0
+    unlike_menu: int = 0
 
     @property
     def filled(self) -> bool:
@@ -131,7 +135,7 @@ def steps(root: _Element, enters: Callable[[_Element], bool]) -> Iterator[tuple[
 
 def page(root: _Element) -> Page:
     """What of a page is shown and what is left out. Hidden elements are shown if most of the letters stand in them."""
-    unseen = frozenset(root.iter(*NEVER_SHOWN))
+    unseen = frozenset(root.iter(*NEVER_SHOWN)) | _reading_aids(root)
     hidden = frozenset(element for element in root.iter() if _is_hidden(element))
     extents = _extents(root, unseen)
     if hidden:
@@ -143,6 +147,12 @@ def page(root: _Element) -> Page:
     around = frozenset(element for element, extent in extents.items() if _stands_around(element, extent, whole))
     shown = whole - sum(extents[element].letters for element in _topmost(root, around))
     return Page(root, extents, unseen, unseen | around if shown > 0 else unseen)
+
+
+def _reading_aids(root: _Element) -> frozenset[_Element]:
+    """How characters are read, as it stands above them; one in which blocks stand was left open."""
+    aids = (aid for ruby in root.iter("ruby") for aid in ruby.iter(*READING_AIDS))
+    return frozenset(aid for aid in aids if next(aid.iter(*BLOCKS), None) is None)
 
 
 def _topmost(root: _Element, wanted: Collection[_Element]) -> list[_Element]:
@@ -178,7 +188,7 @@ def _count(text: str | None, counts: list[int]) -> None:
     if text and not text.isspace():
         counts[0] += len(LETTER.findall(text))
         counts[1] += len(DIGIT.findall(text))
-        counts[5] += ATTACHED.search(text) is not None
+        counts[5] += ATTACHED.search(text) is not None or CARRIED.search(text) is not None
 
 
 def _add(element: _Element, part: Extent, counts: list[int]) -> None:
@@ -189,7 +199,7 @@ def _add(element: _Element, part: Extent, counts: list[int]) -> None:
     counts[2] += part.letters if is_link else part.linked
     counts[3] += part.letters if element.tag == "table" else part.in_tables
     counts[4] += 1 if is_link else part.links
-    counts[5] += part.attachments
+    counts[5] += part.unlike_menu
 
 
 def _is_link(element: _Element, letters: int) -> bool:
@@ -202,7 +212,7 @@ def _stands_around(element: _Element, extent: Extent, whole: int) -> bool:
     """Whether an element is no part of an article: a list of links, or what its tag calls so."""
     if element.tag in AROUND:
         return extent.letters < whole * LARGEST_AROUND
-    if element.tag not in MAY_BE_LIST or extent.links < LEAST_LINKS or extent.attachments:
+    if element.tag not in MAY_BE_LIST or extent.links < LEAST_LINKS or extent.unlike_menu:
         return False
     share = LINKED_CELLS if extent.in_tables or element.tag in TABLE else LINKED
     return extent.linked >= share * extent.letters
