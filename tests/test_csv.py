@@ -2,12 +2,9 @@
 
 import pytest
 
-from graph.errors import PolicygraphError
 from ingest.files import csv_table
 from ingest.readers import load
 from ingest.reading import read
-from tests.hostile import Hostile
-from tests.hostile_text import HOSTILE
 
 ROWS = (
     ("序号", "任务", "牵头单位", "完成时限"),
@@ -54,17 +51,6 @@ def test_a_table_gives_tasks(name: str) -> None:
     assert told.document.media_type == "text/csv"
     assert [task.title for task in told.tasks] == ["修一条路，长3公里", "养护道路"]
     assert {duty.text for duty in told.responsibilities} == {"市交通局", "市财政局"}
-
-
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
-def test_hostile_files(case: Hostile) -> None:
-    try:
-        assert load(case.make(), case.name).text.strip()
-        told = "read"
-    except PolicygraphError as error:
-        told = str(error)
-        assert told.startswith(case.name) and "\n" not in told
-    assert case.result in told
 
 
 def test_an_open_quotation_mark_loses_nothing() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import UnreadableInput
 from ingest.files.office import docx
 from ingest.files.office.doc import read
 from ingest.files.office.sprms import told
@@ -16,8 +15,6 @@ from ingest.reading import read as reading_of
 from tests import make_doc
 from tests.as_blocks import facts
 from tests.doc_sources import NOTICES, SOURCES
-from tests.hostile import Hostile
-from tests.hostile_office import HOSTILE
 from tests.make_doc import doc
 
 FILES = Path("tests/files")
@@ -171,14 +168,3 @@ def test_text_in_pieces_of_one_and_of_two_bytes() -> None:
 
 def test_tables_of_which_nothing_is_told_are_lines() -> None:
     assert read(doc("甲\x07乙\x07\x07丙\r"), "a.doc").text == "甲\n乙\n丙\n"
-
-
-@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".doc")], ids=lambda h: h.what)
-def test_files_made_to_hurt(hostile: Hostile) -> None:
-    if hostile.result == "read":
-        assert load(hostile.make(), hostile.name).text.strip()
-        return
-    with pytest.raises(UnreadableInput) as told:
-        load(hostile.make(), hostile.name)
-    assert hostile.result in str(told.value)
-    assert str(told.value).startswith(hostile.name)

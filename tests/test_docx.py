@@ -15,8 +15,6 @@ from ingest.files.office.numerals import numeral
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.as_blocks import blocks_of, facts
-from tests.hostile import Hostile
-from tests.hostile_office import HOSTILE
 from tests.make_docx import (
     PLAN,
     SPACES,
@@ -425,14 +423,3 @@ def test_a_file_that_python_docx_opens_gives_its_words(tmp_path: Path) -> None:
     file.write_bytes(docx(["甲", TASKS]))
     theirs = "".join(cell.text for cell in WordDocument(str(file)).tables[0].columns[1].cells)
     assert all(word in theirs for word in ("修路", "养路", "造桥"))
-
-
-@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".docx")], ids=lambda h: h.what)
-def test_files_made_to_hurt(hostile: Hostile) -> None:
-    if hostile.result == "read":
-        assert load(hostile.make(), hostile.name).text.strip()
-        return
-    with pytest.raises(UnreadableInput) as told:
-        load(hostile.make(), hostile.name)
-    assert hostile.result in str(told.value)
-    assert str(told.value).startswith(hostile.name)

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import PolicygraphError, UnreadableInput
+from graph.errors import UnreadableInput
 from graph.model import Document, Given
 from ingest.files.blocks import Table, as_text
 from ingest.files.web import html
 from ingest.readers import load
 from ingest.reading import read
 from tests.as_blocks import blocks_of, facts
-from tests.hostile import Hostile
-from tests.hostile_html import HOSTILE
 from tests.make_html import STYLES, article, layout
 
 TESTS = Path(__file__).parent
@@ -258,17 +256,6 @@ def test_hidden_elements_are_read_where_they_hold_the_text() -> None:
 )  # fmt: skip
 def test_tables_are_placed_as_browsers_place_them(table: str, text: str) -> None:
     assert text_of(f"<table>{table}</table>") == text
-
-
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.name)
-def test_hostile_pages(case: Hostile) -> None:
-    try:
-        assert load(case.make(), case.name).text.strip()
-        told = "read"
-    except PolicygraphError as error:
-        told = str(error)
-        assert told.startswith(case.name) and "\n" not in told
-    assert case.result in told
 
 
 def test_a_declared_encoding_does_not_go_before_the_bytes() -> None:

@@ -17,15 +17,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from graph.errors import MissingExtra, UnreadableInput
+from graph.errors import MissingExtra
 from ingest.files.blocks import Table, as_text
 from ingest.files.pdf import reader
 from ingest.files.pdf.tables import Cell, PageTable, continued
 from ingest.readers import load
 from ingest.reading import read
 from tests.as_blocks import blocks_of, facts
-from tests.hostile import Hostile
-from tests.hostile_pdf import HOSTILE
 from tests.make_pdf import Page, drawn, pdf, with_lines
 
 CASES = Path(__file__).parent / "cases"
@@ -393,14 +391,3 @@ def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(MissingExtra, match=r"policygraph\[pdf\]"):
         reader.read(pdf([LONG]), "a.pdf")
-
-
-@pytest.mark.parametrize("case", HOSTILE, ids=lambda case: case.what)
-def test_hostile_files_are_read_or_refused_in_a_sentence(case: Hostile) -> None:
-    data = case.make()
-    if case.result == "read":
-        assert "一、修路。" in load(data, case.name).text
-        return
-    with pytest.raises(UnreadableInput, match=case.result) as error:
-        load(data, case.name)
-    assert case.name in str(error.value)

@@ -12,8 +12,6 @@ from graph.errors import UnreadableInput
 from ingest.files.office.biff import CONTINUE, Record, Texts, number_of, records
 from ingest.files.office.xls import read
 from ingest.readers import load
-from tests.hostile import Hostile
-from tests.hostile_office import HOSTILE
 from tests.make_xls import record, xls
 
 ROWS = (
@@ -77,14 +75,3 @@ def test_looks_and_reading_aids_of_a_text_are_passed_over() -> None:
 )
 def test_packed_numbers(packed: int, number: float) -> None:
     assert number_of(packed) == number
-
-
-@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".xls")], ids=lambda h: h.what)
-def test_files_made_to_hurt(hostile: Hostile) -> None:
-    if hostile.result == "read":
-        assert load(hostile.make(), hostile.name).text.strip()
-        return
-    with pytest.raises(UnreadableInput) as told:
-        load(hostile.make(), hostile.name)
-    assert hostile.result in str(told.value)
-    assert str(told.value).startswith(hostile.name)

@@ -15,8 +15,6 @@ from ingest.files.office.xlsx import read
 from ingest.readers import load
 from ingest.reading import read as reading_of
 from tests.as_blocks import blocks_of, facts
-from tests.hostile import Hostile
-from tests.hostile_office import HOSTILE
 from tests.make_compound import compound
 from tests.make_docx import docx, package
 from tests.make_xlsx import MAIN, CellRichText, InlineFont, TextBlock, Workbook, cells, parts_of, raw, saved, xlsx
@@ -207,17 +205,6 @@ def test_a_row_with_one_text_below_the_header_is_a_title_if_it_stands_in_front()
     for row in (["序号", "任务", "单位"], ["一、道路"], [None, "修路", None]):
         book.worksheets[0].append(row)
     assert read(saved(book), "a.xlsx").text == "序号\t任务\t单位\n一、道路\n\t修路\t\n"
-
-
-@pytest.mark.parametrize("hostile", [h for h in HOSTILE if h.name.endswith(".xlsx")], ids=lambda h: h.what)
-def test_files_made_to_hurt(hostile: Hostile) -> None:
-    if hostile.result == "read":
-        assert load(hostile.make(), hostile.name).text.strip()
-        return
-    with pytest.raises(UnreadableInput) as told:
-        load(hostile.make(), hostile.name)
-    assert hostile.result in str(told.value)
-    assert str(told.value).startswith(hostile.name)
 
 
 def test_a_table_of_one_column_is_paragraphs() -> None:
