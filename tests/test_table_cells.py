@@ -106,3 +106,38 @@ def test_a_merged_cell_is_not_told_without_end_and_where_it_stops_is_told() -> N
     assert 91 * 10 < len(reading.responsibilities) < 91 * 60
     assert [passage.why for passage in reading.unread] == ["merged cells of units reach over more rows than are read"]
     assert reading.unread[0].end == len(reading.text.rstrip("\n\t〃"))
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/csv"])
+def test_a_row_with_one_cell_that_is_not_the_first_is_a_row(media_type: str) -> None:
+    head = "序号 任务 责任单位 完成时限"
+    units = table(head, "1 修路 市交通局 6月底前", "  市教育局 ", "2 造桥 市水利局 全年", media_type=media_type)
+    assert duties(units) == [
+        ("1", "修路", "implements", "市交通局"),
+        ("1", "修路", "implements", "市教育局"),
+        ("2", "造桥", "implements", "市水利局"),
+    ]
+    times = table(head, "1 修路 市交通局 6月底前", "   9月底前", "2 造桥 市水利局 全年", media_type=media_type)
+    assert [limit.by for limit in times.deadlines] == ["2021-06-30", "2021-09-30", "2021-12-31"]
+    tasks = table(
+        head, "1 修路 市交通局 6月底前", " 造林  ", " 一、桥梁  ", "2 造桥 市水利局 全年", media_type=media_type
+    )
+    assert [(task.path[-2:], task.title) for task in tasks.tasks] == [
+        (("1",), "修路"),
+        (("1",), "造林"),
+        (("一", "2"), "造桥"),
+    ]
+    last = table(head, "1 修路 市交通局 6月底前", "  市教育局 ", media_type=media_type)
+    assert [duty[3] for duty in duties(last)] == ["市交通局", "市教育局"]
+
+
+def test_what_a_row_without_a_task_says_is_told_where_merges_are_known() -> None:
+    head = "序号 任务 责任单位 完成时限"
+    reading = table(
+        head, "1 修路 市交通局 6月底前", "  市教育局 ", "   9月底前", "2 造桥 市水利局 全年", media_type=WORD
+    )
+    assert [duty[3] for duty in duties(reading)] == ["市交通局", "市水利局"]
+    assert [(passage.text, passage.why) for passage in reading.unread] == [
+        ("市教育局", "a cell of units stands in a row that says no task"),
+        ("9月底前", "a cell of times stands in a row that says no task"),
+    ]
