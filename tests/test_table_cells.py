@@ -141,3 +141,39 @@ def test_what_a_row_without_a_task_says_is_told_where_merges_are_known() -> None
         ("市教育局", "a cell of units stands in a row that says no task"),
         ("9月底前", "a cell of times stands in a row that says no task"),
     ]
+
+
+NAMES_IN_CELLS = {
+    "牵头：市教育局；配合：市财政局": ["leads 市教育局", "supports 市财政局"],
+    "主办：市教育局，协办：市财政局、市民政局": ["leads 市教育局", "supports 市财政局", "supports 市民政局"],
+    "责任：市教育局": ["implements 市教育局"],
+    "牵头：市教育局；配合：市财政局、各县（市）区": ["leads 市教育局", "supports 市财政局", "supports 各县（市）区"],
+    "市公安局；配合：市财政局": ["implements 市公安局", "supports 市财政局"],
+    "市教育局（牵头）、市财政局": ["implements 市财政局", "leads 市教育局"],
+    "市教育局、市财政局（配合）": ["implements 市教育局", "supports 市财政局"],
+    "市教育局/市财政局": ["implements 市教育局", "implements 市财政局"],
+    "市教育局／市财政局": ["implements 市教育局", "implements 市财政局"],
+    "市教育局\\市财政局": ["implements 市教育局", "implements 市财政局"],
+    "市教育局＼市财政局": ["implements 市教育局", "implements 市财政局"],
+    "各乡镇/街道": ["implements 各乡镇/街道"],
+    "1.市教育局\u30002.市财政局": ["implements 市教育局", "implements 市财政局"],
+    "①市教育局②市财政局": ["implements 市教育局", "implements 市财政局"],
+}
+
+
+@pytest.mark.parametrize("cell", NAMES_IN_CELLS)
+def test_names_and_roles_in_a_cell_of_units(cell: str) -> None:
+    for mark in "\t", "|":
+        rows = "序号", "任务", "责任单位", "备注", "\n1", "修路", cell, "无", "\n2", "造桥", "市水利局", "无"
+        reading = read(Document(BEFORE + mark.join(rows).replace(f"{mark}\n", "\n"), "text/plain", "0" * 64))
+        keeps_the_rules(reading)
+        assert sorted(f"{role} {text}" for _, title, role, text in duties(reading) if title == "修路") == sorted(
+            NAMES_IN_CELLS[cell]
+        )
+        assert not reading.unread
+
+
+@pytest.mark.parametrize("words", ["牵头：市教育局；配合：市财政局", "市教育局（牵头）、市财政局（配合）"])
+def test_roles_in_a_bracket_behind_an_item(words: str) -> None:
+    reading = read(Document(f"{BEFORE}一、修路。（{words}）\n", "text/plain", "0" * 64))
+    assert [duty[2:] for duty in duties(reading)] == [("leads", "市教育局"), ("supports", "市财政局")]
