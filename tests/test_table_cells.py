@@ -177,3 +177,33 @@ def test_names_and_roles_in_a_cell_of_units(cell: str) -> None:
 def test_roles_in_a_bracket_behind_an_item(words: str) -> None:
     reading = read(Document(f"{BEFORE}一、修路。（{words}）\n", "text/plain", "0" * 64))
     assert [duty[2:] for duty in duties(reading)] == [("leads", "市教育局"), ("supports", "市财政局")]
+
+
+DATES = {
+    "2023-10-31": "2023-10-31",
+    "2023/10/31": "2023-10-31",
+    "2023.10.31": "2023-10-31",
+    "2023.10.31前": "2023-10-31",
+    "2023-10": "2023-10-31",
+    "2023.10": "2023-10-31",
+    "2023.1": None,
+    "2023-13": None,
+    "2023-02-30": None,
+    "2023年10月31日\u300000:00:00": "2023-10-31",
+    "2023-10-31\u300000:00:00": "2023-10-31",
+    "10/31": "2021-10-31",
+    "05/08": "2021-05-08",
+    "2/3": None,
+    "1/12": None,
+}
+
+
+@pytest.mark.parametrize("words", DATES)
+def test_a_date_in_figures_is_one_in_a_cell_of_times(words: str) -> None:
+    cell = table("序号 任务 完成时限 责任单位", f"1 修路 {words} 市交通局", "2 造桥 全年 市水利局")
+    assert [limit.by for limit in cell.deadlines] == [DATES[words], "2021-12-31"]
+    for behind in "\n责任单位：市交通局\n", "；责任单位：市交通局\n":
+        field = read(Document(f"{BEFORE}一、修路。\n完成时限：{words}{behind}", "text/plain", "0" * 64))
+        assert [limit.by for limit in field.deadlines] == [DATES[words]]
+    prose = read(Document(f"{BEFORE}一、修路，比重为{words}。（市交通局负责）\n", "text/plain", "0" * 64))
+    assert not prose.deadlines
