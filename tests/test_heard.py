@@ -98,6 +98,16 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "a title below a table is that of the next": (
+        f"{ROWS}\n某市2022年项目计划表\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a title below a table without numbers is that of the next": (
+        f"任务\t责任单位\t备注\n修路\t市交通局\t无\n某市2022年项目计划表\n{ROWS.replace('交通', '水利')}",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
     "a bracket apart from a field is none of its names": (
         "一、修路。配合部门：市消协等相关单位　（市交通局会同市财政局牵头）\n",
         {"市交通局", "市财政局"},
@@ -132,3 +142,27 @@ def test_a_title_between_rows_is_the_same_in_another_width() -> None:
 def test_a_title_that_closes_a_plan_without_numbers_leaves_it_whole() -> None:
     plan = "某市2022年就业工作方案\n\n6月底前建成公共就业服务中心10个，市人社局牵头组织招聘会。\n"
     assert [fact.text for fact in _reading(plan + "\n某市2022年就业工作方案\n").measures] == ["10个"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "成都市2021年食品安全重点工作责任分解表",
+        "成都市2021年重点任务分工表",
+        "成都市2021年任务表",
+        "成都市2021年重点工作台账",
+        "成都市2021年项目计划表",
+        "成都市教育局2021年目标责任书",
+        "成都市2021年工作要点任务分解表",
+        "成都市2021年为民办实事项目",
+        "成都市2021年为民办实事项目表",
+        "成都市2021年重点任务分解",
+        "成都市2021年任务分解表（征求意见稿）",
+    ],
+)
+def test_the_title_of_a_table_is_that_of_the_notice(title: str) -> None:
+    for text in f"{title}\n{ROWS}", f"{title}\n一、修路。（市交通局负责）\n":
+        reading = _reading(text)
+        notice = reading.document
+        assert (notice.title, notice.jurisdiction, notice.year) == (title, "510100", 2021)
+        assert [duty.text for duty in reading.responsibilities] == ["市交通局"]
