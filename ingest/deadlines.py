@@ -59,6 +59,16 @@ CELL = re.compile(
     r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|底|末|(?P<day>\d{1,2})日|(?P<third>[上中下])旬)?)?(?:第?(?P<quarter>[一二三四1-4])季度|"
     r"(?P<half>[上下])半年)?(?:年)?(?:底|末)?(?:前|之前|以前)?(?:完成)?|全年"
 )
+IN_FIGURES = re.compile(
+    r"(?:(?P<year>20\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?|(?P<plans_month>\d{1,2})/(?P<plans_day>\d{2}))"
+    r"(?:底|末)?(?:前|之前|以前)?(?:完成)?"
+)
+"""A date in figures, which is one only in a cell of times: 2023-10-31, 2023/10, 2023.10.31, 10/31."""
+SURE = re.compile(r"0\d/\d{2}|1?\d/(?:1[3-9]|[23]\d)")
+"""Month and day, and no part of a whole: 05/08, 6/30."""
+TENTH = re.compile(r"20\d{2}\.1")
+"""January, or the October of which a number kept no 0."""
+TIME_OF_DAY = re.compile(r"(?<=[日\d])(?:(?<=日)|\s+|T)\d{1,2}:\d{2}(?::\d{2})?\s*$")
 LASTING = re.compile(r"长期|持续|常年|常态|每[年月季周]|贯穿")
 LOOKS_LIKE_TIME = re.compile(r"[\d年月]|季度|长期|持续|常年|常态|立即|即时")
 TITLE = re.compile(r"《[^》\n]{0,120}》")
@@ -101,11 +111,30 @@ def day_of_cell(words: str, year: int | None) -> tuple[str | None, bool]:
 
     >>> day_of_cell("6月", 2016), day_of_cell("全年", 2016), day_of_cell("持续推进", 2016)
     (('2016-06-30', False), ('2016-12-31', False), (None, True))
+    >>> day_of_cell("2023-10-31 00:00:00", None), day_of_cell("2023.2", None), day_of_cell("10/31", 2016)
+    (('2023-10-31', False), ('2023-02-28', False), ('2016-10-31', False))
     """
     if LASTING.search(words):
         return None, True
-    match = CELL.fullmatch("".join(words.split()))
+    bare = "".join(TIME_OF_DAY.sub("", words).split())
+    if figures := IN_FIGURES.fullmatch(bare):
+        return _in_figures(figures, year), False
+    match = CELL.fullmatch(bare)
     return (_last_day(match, year), False) if match else (None, False)
+
+
+def _in_figures(match: re.Match[str], plan_year: int | None) -> str | None:
+    """The last day that a date in figures allows; None if there is no such day, or it may be no date."""
+    year, month, day = (
+        match["year"] or plan_year,
+        match["month"] or match["plans_month"],
+        match["day"] or match["plans_day"],
+    )
+    unsure = TENTH.fullmatch(match.string) if match["year"] else not SURE.match(match.string)
+    if unsure or year is None or not 1 <= int(month) <= 12:
+        return None
+    last = calendar.monthrange(int(year), int(month))[1]
+    return f"{year}-{int(month):02d}-{int(day or last):02d}" if 1 <= int(day or last) <= last else None
 
 
 def _labelled(shadow: str, start: int, end: int, year: int | None) -> Iterator[Limit]:

@@ -48,6 +48,7 @@ from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.responsibility import Carrier, carriers
 from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed
 from ingest.successions import successions
+from ingest.tables import tables
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
@@ -138,7 +139,7 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
-        self._outside(found.letter, ())
+        self._outside(found.letter, self._rows_outside(found.letter))
         self._outside(found.body, _own(outline))
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
@@ -219,6 +220,13 @@ class Facts:
             self._claim(item, claim, carrier.whole)
         for strange in carrier.claims.strange:
             self._unread(strange, "stands among the units of a carrier but does not look like one")
+
+    def _rows_outside(self, letter: Span) -> list[Span]:
+        """Tables before the plan's own title: no tasks of the plan, and told row by row."""
+        found = tables(self.shadow, letter)
+        for row in (row for table in found for row in table.rows):
+            self._unread(row.whole, "a row of a table before the plan's own title")
+        return [table.whole for table in found]
 
     def _outside(self, body: Span, covered: Sequence[Span]) -> None:
         """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from graph.immutable import immutable
 from graph.model import Basis, Role
-from ingest.spans import GAP, Span, trimmed
-from ingest.unit_lists import SEPARATORS, UnitList, unit_list
+from ingest.spans import Span, trimmed
+from ingest.unit_lists import KINDS_OF_PLACES, SEPARATORS, UnitList, unit_list
 
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
 LABELS = {
@@ -25,6 +25,10 @@ LABEL = re.compile(
     + "|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items())
     + ")"
 )
+CELL_LABEL = re.compile(rf"(?<=[;；,，、。)\s|]){LABEL.pattern}")
+"""A label at the beginning of a cell or behind a mark in it."""
+CELL_GAP = re.compile(r"(?:[\s/\\]|(?<![\d第])\d{1,2}[.、](?!\d)|[①-⑳])+")
+"""What parts names in a cell: white space, strokes, numbers."""
 OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。,，]*")
 ROLE_WORDS = {
     LEADS: r"(?:分别|共同|联合|具体|总)?牵头负责(?:组织)?(?:实施|落实)?|(?:分别|共同|联合|具体|总)?牵头(?:组织)?(?:实施|落实|抓总|推进)?|(?:共同)?主办|为主(?:负责|牵头)?",
@@ -36,6 +40,10 @@ ROLE_WORD = re.compile(
     + "|".join(f"(?P<{role}>{words})" for role, words in ROLE_WORDS.items())
     + ")"
 )
+BRACKETED = re.compile(
+    rf"\(\s*(?:(?P<{LEADS}>(?:总|共同)?牵头(?:单位|部门)?|主办(?:单位|部门)?)|(?P<{SUPPORTS}>(?:配合|协办|协助|参与)(?:单位|部门)?))\s*\)"
+)
+"""A role in brackets behind a name."""
 ROLE_HEAD = re.compile(r"[牵主配参协负实落为]")
 TIME = re.compile(
     r"(?:力争|争取|于|在|到|自|从)?(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:份|\d{1,2}日)?|年)?(?:底|末|初|中旬|上旬|下旬)?"
@@ -117,12 +125,26 @@ def of_cells(shadow: str, cells: Iterable[Span], role: Role) -> Claims:
 
 
 def _of_cell(shadow: str, cell: Span, role: Role) -> Claims:
-    read = _segment(shadow, cell, role, "table")
-    if not GAP.search(shadow, *cell):
+    """A cell: what stands behind labels in it has their roles, 牵头：市教育局；配合：市财政局, the rest that of its column."""
+    marks = list(CELL_LABEL.finditer(shadow, *cell)) if shadow.find(":", *cell) >= 0 else []
+    starts = [cell.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), cell.end]
+    roles = [role, *(Role(mark.lastgroup or "") for mark in marks)]
+    parts = [(trimmed(shadow, *part), said) for *part, said in zip(starts, ends, roles, strict=True)]
+    return _joined(_of_names(shadow, part, said) for part, said in parts if part.start < part.end)
+
+
+def _of_names(shadow: str, names: Span, role: Role) -> Claims:
+    """Names that marks of lists part, or else numbers, strokes or white space: 区经发局 区环土局, ①市教育局②市财政局."""
+    read = _segment(shadow, names, role, "table")
+    gaps = [match.span() for match in CELL_GAP.finditer(shadow, *names)]
+    if not gaps:
         return read
-    ends = [match.span() for match in GAP.finditer(shadow, *cell)]  # 区经发局 区环土局
-    starts = [cell.start, *(end for _, end in ends)]
-    parts = (Span(start, end) for start, end in zip(starts, [*(start for start, _ in ends), cell.end], strict=True))
+    starts = [names.start, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), names.end]
+    parts = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    if any(KINDS_OF_PLACES.fullmatch(shadow, *part) for part in parts):  # 各乡镇/街道 are one
+        return read
     cut = _joined(_segment(shadow, part, role, "table") for part in parts)
     return read if cut.strange else cut
 
@@ -216,7 +238,14 @@ def _without(shadow: str, words: Span) -> Span:
 
 def _of_role(shadow: str, named: UnitList, role: Role, rule: str) -> Claims:
     strange = tuple(words for words in named.strange if not TIME.fullmatch(shadow, *words))
-    return Claims(tuple(Claim(role, unit, named.open_ended, rule) for unit in named.units), strange)
+    claims = (Claim(_own_role(shadow, unit, role), unit, named.open_ended, rule) for unit in named.units)
+    return Claims(tuple(claims), strange)
+
+
+def _own_role(shadow: str, unit: Span, role: Role) -> Role:
+    """The role that a bracket behind a name says, 市教育局（牵头）, else that of its list."""
+    said = BRACKETED.match(shadow, unit.end) if shadow.startswith("(", unit.end) else None
+    return Role(said.lastgroup or "") if said else role
 
 
 def _joined(parts: Iterable[Claims]) -> Claims:

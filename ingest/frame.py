@@ -11,10 +11,10 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from graph.folding import plain_title
 from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
-from ingest.spans import Span, closing, lines, trimmed
+from ingest.plan_title import DATE_LINE, heading, own_title
+from ingest.spans import Span, lines, trimmed
 from ingest.titles import BODY_MARK, issuers_in, notice_title
 from ingest.unit_lists import OPEN_END, unit_list
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
@@ -29,12 +29,8 @@ NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
 SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
-PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
 COPIES = re.compile(r"抄\s*[送报]\s*:")
 PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
-DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
-LONGEST_TITLE = 240
-"""Characters of a line that repeats the plan's title, a date before it and white space in it."""
 
 WEB = re.compile(
     r"(?:主办\s*:\s*\S+\s+[督承]办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|(?:分享|打印|关闭|返回|收藏|反对|举报|上一篇|下一篇|相关|"
@@ -76,9 +72,9 @@ def frame(shadow: str) -> Frame:
     rows = _behind(shadow, rows, notice.end if notice else 0)
     addressees = _addressees(shadow, rows)
     after = addressees.end if addressees else (notice.end if notice else 0)
-    title = _own_title(shadow, notice)
-    heading = _heading(shadow, title, after, rows)
-    start = heading.end
+    title = own_title(shadow, notice)
+    opens = heading(shadow, title, notice, after, rows, numbered)
+    start = opens.end
     end = _body_end(shadow, start, _behind(shadow, rows, _last(numbered, start, len(shadow))))
     signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuers))
     last_mark = _last(numbered, start, end)
@@ -90,8 +86,8 @@ def frame(shadow: str) -> Frame:
         title=title,
         number=_number(shadow, head, max(after, start)),
         addressees=addressees,
-        letter=trimmed(shadow, after, max(after, heading.start)),
-        preamble=trimmed(shadow, after, max(after, min([heading.start, *(s.start for s in signatures)])))
+        letter=trimmed(shadow, after, max(after, opens.start)),
+        preamble=trimmed(shadow, after, max(after, min([opens.start, *(s.start for s in signatures)])))
         if addressees
         else Span(0, 0),
         body=trimmed(shadow, start, max(start, end)),
@@ -146,35 +142,6 @@ def _is_list(shadow: str, start: int, end: int) -> bool:
         return False
     found = unit_list(shadow, start, end)
     return bool(found.units) and not found.strange and re.match(r"各|区|市|省|本", shadow[start:end]) is not None
-
-
-def _own_title(shadow: str, notice: Span | None) -> Span | None:
-    """The plan's own title: what the notice passes on, in 《》 or not, else the notice's title."""
-    if notice is None:
-        return None
-    passed = PASSED_ON.search(shadow, *notice)
-    if passed is None:
-        return notice
-    mark = shadow.find("《", passed.end(), notice.end)
-    if mark >= 0:
-        close = closing(shadow, mark, notice.end)
-        return Span(mark + 1, close - 1) if close else notice
-    end = shadow.rfind("的", passed.end(), notice.end)
-    return trimmed(shadow, passed.end(), end) if end > passed.end() + 3 else notice
-
-
-def _heading(shadow: str, title: Span | None, after: int, rows: Iterable[Span]) -> Span:
-    """The plan's title where it stands on a line of its own, else nothing behind the addressees."""
-    if title is not None:
-        name = plain_title(shadow[title.start : title.end])
-        for line in rows:
-            if line.start < after or not len(name) <= line.end - line.start <= LONGEST_TITLE:
-                continue
-            dated = DATE_LINE.match(shadow, line.start, line.end)  # a date that lost its line break
-            begin = dated.end() if dated else line.start
-            if plain_title(shadow[begin : line.end]) == name:
-                return Span(begin, line.end)
-    return Span(after, after)
 
 
 def _body_end(shadow: str, start: int, rows: Iterable[Span]) -> int:

@@ -28,6 +28,7 @@ ENDS = re.compile(
 )
 """A line that stands below a table."""
 CHINESE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
+CHINESE_FIRST = re.compile(rf"(?:{CHINESE.pattern})(?<=[、)])")
 PAGE = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]?(?:\s*共\s*\d+\s*页)?")
 SERIALS = ("序号", "编号")
 LONGEST_GROUP = 60
@@ -74,7 +75,7 @@ def _rows(
     """The rows from a line on, and the first line that is none."""
     rows = TableRows(shadow, kinds, blanks_carry=blanks_carry)
     while at < len(found):
-        line = found[at]
+        line = _whole_row(shadow, found[at], mark, kinds)
         cut = _cut(shadow, line, mark) if _mark(shadow, line, mark) else [line]
         if set(shadow[line.start : line.end]) <= set("|-: \t+"):
             at += 1
@@ -87,9 +88,9 @@ def _rows(
             if title:
                 rows.begin_group(title)
             else:
-                rows.add(cells, line)
+                rows.add(cells, trimmed(shadow, *line))
             at += 1
-        elif not _goes_on(shadow, found, at, mark):
+        elif not _goes_on(shadow, found, at, mark, kinds):
             break
         elif GROUP.match(shadow, *line) and line.end - line.start <= LONGEST_GROUP:
             rows.begin_group(line)
@@ -107,17 +108,33 @@ def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
-    """A row that is the title of those below: 二 | 改善民生 | | |, a Chinese numeral and no time or units."""
+    """A row that is the title of those below: 二 | 改善民生 | | | or | 二、改善民生 | | |, no time and no units."""
     filled = [(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if cell]
+    if [kind for kind, _ in filled] == [SUBJECT]:
+        words = Span(filled[0][1][0].start, filled[0][1][-1].end)
+        return words if CHINESE_FIRST.match(shadow, *words) and words.end - words.start <= LONGEST_GROUP else None
     if [kind for kind, _ in filled] != [SERIAL, SUBJECT] or not CHINESE.fullmatch(shadow, *filled[0][1][0]):
         return None
     return Span(filled[0][1][0].start, filled[1][1][-1].end)
 
 
-def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str) -> bool:
+def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span:
+    """A line with the empty cells that were trimmed off, if one of its columns but not the first is filled."""
+    start, end = line
+    if mark != "\t" or not start or shadow[start - 1] != "\t" or shadow.find("\t", *line) >= 0:
+        return line
+    least, most = max(0, start - len(kinds)), min(len(shadow), end + len(kinds))
+    start -= len(shadow[least:start]) - len(shadow[least:start].rstrip("\t"))
+    end += len(shadow[end:most]) - len(shadow[end:most].lstrip("\t"))
+    marks = line.start - start + end - line.end
+    is_row = marks == len(kinds) - 1 or (marks < len(kinds) and end == len(shadow))  # the text's end was trimmed off
+    return Span(start, end) if is_row else line
+
+
+def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
     """Whether a row follows within some lines, none of which stands below a table."""
     for line in found[at : at + REACH]:
-        if _mark(shadow, line, mark):
+        if _mark(shadow, _whole_row(shadow, line, mark, kinds), mark):
             return True
         if ENDS.match(shadow, *line):
             return False
@@ -128,8 +145,10 @@ def _continued(
     shadow: str, found: Sequence[Span], at: int, cut: list[Span], mark: str, kinds: Sequence[str]
 ) -> tuple[int, list[Span]]:
     """A row whose last cell of units goes on below: 市教育局、⏎市财政局."""
-    while at + 1 < len(found) and len(cut) >= len(kinds) and not _has_mark(shadow, found[at + 1], mark):
+    while at + 1 < len(found) and len(cut) >= len(kinds):
         below = found[at + 1]
+        if _has_mark(shadow, _whole_row(shadow, below, mark, kinds), mark):
+            break
         ends_open = cut[-1].start < cut[-1].end and shadow[cut[-1].end - 1] in "、,和及"
         if not ends_open and not (is_units(shadow, below) and not GROUP.match(shadow, *below)):
             break

@@ -17,6 +17,8 @@ DITTO = frozenset({"〃", "同上"})
 ROLES = frozenset(map(str, Role))
 CARRIED = ROLES | {SERIAL, TIME}
 """What merged cells carry down; a text of its own line keeps what is merged."""
+MORE = {**dict.fromkeys(ROLES, "units"), TIME: "times"}
+"""What rows without a task may add to the one above, and what it is called where nobody can place it."""
 Cells = Sequence[Sequence[Span]]
 """Of each column the pieces of its cell, none where it is empty."""
 
@@ -98,25 +100,30 @@ def row_of(
 
 
 def with_more(row: Row, shadow: str, kinds: Sequence[str], cells: Cells, *, blanks_carry: bool = True) -> Row:
-    """A row, and what a row below it adds that says no task: units, if its cells of number and text are merged with those
-    above; else nobody knows what its units are for, and they are told.
+    """A row, and what a row below it adds that says no task: units and times, if its cells of number and text are merged
+    with those above; else nobody knows what they are for, and they are told.
     """
-    named = [
-        (Role(kind), tuple(cell))
+    said = [
+        (kind, tuple(cell))
         for kind, cell in zip(kinds, cells, strict=True)
-        if kind in ROLES and _says(shadow, cell) and not _is_ditto(shadow, cell)
+        if kind in MORE and _says(shadow, cell) and not _is_ditto(shadow, cell)
     ]
-    if not named:
+    if not said:
         return row
     if all(
         _is_ditto(shadow, cell) or (not cell and blanks_carry)
         for kind, cell in zip(kinds, cells, strict=True)
         if kind in (SERIAL, SUBJECT)
     ):
-        end = max(cell[-1].end for _, cell in named)
-        return replace(row, roles=(*row.roles, *named), whole=Span(row.whole.start, max(row.whole.end, end)))
-    why = "a cell of units stands in a row that says no task"
-    stray = [Carrier(Span(cell[0].start, cell[-1].end), None, why) for _, cell in named]
+        end = max(cell[-1].end for _, cell in said)
+        roles = [(Role(kind), cell) for kind, cell in said if kind in ROLES]
+        times = [piece for kind, cell in said if kind == TIME for piece in cell]
+        whole = Span(row.whole.start, max(row.whole.end, end))
+        return replace(row, roles=(*row.roles, *roles), times=(*row.times, *times), whole=whole)
+    stray = [
+        Carrier(Span(cell[0].start, cell[-1].end), None, f"a cell of {MORE[kind]} stands in a row that says no task")
+        for kind, cell in said
+    ]
     return replace(row, stray=(*row.stray, *stray))
 
 

@@ -10,20 +10,24 @@ import re
 from collections.abc import Sequence
 
 from graph.immutable import immutable
+from ingest.columns import kinds_of
 from ingest.spans import Span, trimmed
 from ingest.unit_names import looks_like_unit
 
 PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
+TABLE_NOUN = r"(?:(?:任务|责任|分工|分解|计划|项目|安排)表|台账|目标责任书|(?:任务|责任)分解|实事项目)"
+"""What titles of tables end in: 重点任务分工表, 责任分解表, 重点工作台账."""
 ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
 NOTICE_TITLE = re.compile(
     rf"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}(?:\b(?!》)|》$)|"
-    rf"(?!序\s?号)[^。:,;\t|]{{4,80}}?{PLAN_NOUN}(?:\([^()]*\))?$)",
+    rf"(?!序\s?号)[^。:,;\t|]{{4,80}}?(?:{PLAN_NOUN}|{TABLE_NOUN})(?:\([^()]*\))?$)",
     re.MULTILINE,
 )
 OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")
 BODY_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、]|[①-⑳])"
 )
+MARKS = re.compile(r"[\t|]")
 NAME = re.compile(r"[^\s、,]+")
 MOST_LINES = 4
 FARTHEST = 200
@@ -40,14 +44,19 @@ class Titled:
 
 
 def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
-    """The title of the notice; None if there is none before the first number of the outline."""
+    """The title of the notice; None if there is none before the first number of the outline or table of tasks."""
     for at, line in enumerate(rows[:FARTHEST]):
         match = NOTICE_TITLE.match(shadow, *line) or _over_lines(shadow, rows, at)
         if match:
             return _titled(shadow, rows, at, match)
-        if BODY_MARK.match(shadow, *line):
+        if BODY_MARK.match(shadow, *line) or _heads_table(shadow[line.start : line.end]):
             return None
     return None
+
+
+def _heads_table(words: str) -> bool:
+    """Whether a line is the header of a table of tasks: a title below it is that of another."""
+    return words.startswith("序号") or (("\t" in words or "|" in words) and kinds_of(MARKS.split(words)) is not None)
 
 
 def _over_lines(shadow: str, rows: Sequence[Span], at: int) -> re.Match[str] | None:

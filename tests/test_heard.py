@@ -73,6 +73,41 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "the second sheet has the title of the first": (
+        f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "the next page has the title of the first": (
+        "某市2022年工作要点\n一、修路。（市交通局负责）\n某市2022年工作要点\n二、造桥。（市水利局负责）\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a link below repeats the title of what is passed on": (
+        f"某市人民政府关于印发《2022年工作要点》的通知\n各区人民政府：\n{ROWS}\n2022年工作要点\n",
+        {"市交通局"},
+        set(),
+    ),
+    "rows before the plan's own title are told": (
+        f"某市人民政府关于印发《2022年工作要点》的通知\n\n{ROWS}\n2022年工作要点\n一、造桥。（市水利局负责）\n",
+        {"市水利局"},
+        {"1\t修路\t市交通局"},
+    ),
+    "a title below the table of the page begins the plan": (
+        "某市2022年工作要点\n索引号\t01\t来源\t某市\n某市2022年工作要点\n一、修路。（市交通局负责）\n",
+        {"市交通局"},
+        set(),
+    ),
+    "a title below a table is that of the next": (
+        f"{ROWS}\n某市2022年项目计划表\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a title below a table without numbers is that of the next": (
+        f"任务\t责任单位\t备注\n修路\t市交通局\t无\n某市2022年项目计划表\n{ROWS.replace('交通', '水利')}",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
     "a bracket apart from a field is none of its names": (
         "一、修路。配合部门：市消协等相关单位　（市交通局会同市财政局牵头）\n",
         {"市交通局", "市财政局"},
@@ -102,3 +137,32 @@ def test_white_space_behind_a_text_says_nothing(text: str) -> None:
 def test_a_title_between_rows_is_the_same_in_another_width() -> None:
     text = "序号|任务|责任单位\n| 7 | | |\n| 二 | 桥梁 | |\n1|修路|市交通局\n"
     says_the_same(_reading(text), in_script(text, 2))
+
+
+def test_a_title_that_closes_a_plan_without_numbers_leaves_it_whole() -> None:
+    plan = "某市2022年就业工作方案\n\n6月底前建成公共就业服务中心10个，市人社局牵头组织招聘会。\n"
+    assert [fact.text for fact in _reading(plan + "\n某市2022年就业工作方案\n").measures] == ["10个"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "成都市2021年食品安全重点工作责任分解表",
+        "成都市2021年重点任务分工表",
+        "成都市2021年任务表",
+        "成都市2021年重点工作台账",
+        "成都市2021年项目计划表",
+        "成都市教育局2021年目标责任书",
+        "成都市2021年工作要点任务分解表",
+        "成都市2021年为民办实事项目",
+        "成都市2021年为民办实事项目表",
+        "成都市2021年重点任务分解",
+        "成都市2021年任务分解表（征求意见稿）",
+    ],
+)
+def test_the_title_of_a_table_is_that_of_the_notice(title: str) -> None:
+    for text in f"{title}\n{ROWS}", f"{title}\n一、修路。（市交通局负责）\n":
+        reading = _reading(text)
+        notice = reading.document
+        assert (notice.title, notice.jurisdiction, notice.year) == (title, "510100", 2021)
+        assert [duty.text for duty in reading.responsibilities] == ["市交通局"]
