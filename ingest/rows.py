@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.immutable import immutable
@@ -99,32 +99,34 @@ def row_of(
     )
 
 
-def with_more(row: Row, shadow: str, kinds: Sequence[str], cells: Cells, *, blanks_carry: bool = True) -> Row:
-    """A row, and what a row below it adds that says no task: units and times, if its cells of number and text are merged
-    with those above; else nobody knows what they are for, and they are told.
+def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple[Cells, bool]]) -> Row:
+    """A row, and what rows below it add that say no task: units and times, if their cells of number and text are merged
+    with those above (each says whether its empty cells may be); else nobody knows what they are for, and they are told.
     """
-    said = [
-        (kind, tuple(cell))
-        for kind, cell in zip(kinds, cells, strict=True)
-        if kind in MORE and _says(shadow, cell) and not _is_ditto(shadow, cell)
-    ]
-    if not said:
-        return row
-    if all(
-        _is_ditto(shadow, cell) or (not cell and blanks_carry)
-        for kind, cell in zip(kinds, cells, strict=True)
-        if kind in (SERIAL, SUBJECT)
-    ):
-        end = max(cell[-1].end for _, cell in said)
-        roles = [(Role(kind), cell) for kind, cell in said if kind in ROLES]
-        times = [piece for kind, cell in said if kind == TIME for piece in cell]
-        whole = Span(row.whole.start, max(row.whole.end, end))
-        return replace(row, roles=(*row.roles, *roles), times=(*row.times, *times), whole=whole)
-    stray = [
-        Carrier(Span(cell[0].start, cell[-1].end), None, f"a cell of {MORE[kind]} stands in a row that says no task")
-        for kind, cell in said
-    ]
-    return replace(row, stray=(*row.stray, *stray))
+    roles, times, stray, end = list(row.roles), list(row.times), list(row.stray), row.whole.end
+    for cells, blanks_carry in below:
+        said = [
+            (kind, tuple(cell))
+            for kind, cell in zip(kinds, cells, strict=True)
+            if kind in MORE and _says(shadow, cell) and not _is_ditto(shadow, cell)
+        ]
+        merged = all(
+            _is_ditto(shadow, cell) or (not cell and blanks_carry)
+            for kind, cell in zip(kinds, cells, strict=True)
+            if kind in (SERIAL, SUBJECT)
+        )
+        for kind, cell in said:
+            if not merged:
+                why = f"a cell of {MORE[kind]} stands in a row that says no task"
+                stray.append(Carrier(Span(cell[0].start, cell[-1].end), None, why))
+                continue
+            end = max(end, cell[-1].end)
+            if kind == TIME:
+                times += cell
+            else:
+                roles.append((Role(kind), cell))
+    whole = Span(row.whole.start, end)
+    return replace(row, roles=tuple(roles), times=tuple(times), stray=tuple(stray), whole=whole)
 
 
 def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:

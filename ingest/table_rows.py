@@ -25,7 +25,8 @@ class TableRows:
         self._blanks_carry = blanks_carry
         self._rows: list[Row] = []
         self._above: Cells | None = None
-        self._early: list[Cells] = []
+        self._early: list[tuple[Cells, bool]] = []
+        self._more: list[tuple[Cells, bool]] = []
         self._room = CARRIED_FIRST
         self._stopped: int | None = None
 
@@ -41,24 +42,30 @@ class TableRows:
             self._append(row, line)
         elif self._rows:
             merged = carries and self._above is not None
-            self._rows[-1] = with_more(self._rows[-1], self._shadow, self._kinds, cells, blanks_carry=merged)
+            self._more.append((cells, merged))
         else:
-            self._early.append(cells)
+            self._early.append((cells, False))
         self._above = carried(self._shadow, self._kinds, cells, self._above, blanks_carry=carries)
         if self._stopped is not None:
             self._above = None
 
     def _append(self, row: Row, line: Span) -> None:
-        for cells in self._early:
-            row = with_more(row, self._shadow, self._kinds, cells, blanks_carry=False)
-        self._early.clear()
+        self._complete()
         self._rows.append(row)
+        self._more, self._early = self._early, []
         self._room += CARRIED_EACH * (line.end - line.start) - length_carried(row)
         if self._room < 0 and self._stopped is None:
             self._stopped = line.end
 
+    def _complete(self) -> None:
+        """Give the last row what the rows below it add, all at once: one by one would cost n²."""
+        if self._more:
+            self._rows[-1] = with_more(self._rows[-1], self._shadow, self._kinds, self._more)
+            self._more = []
+
     def found(self) -> list[Row]:
         """The rows; if merged cells were carried no further, the last one tells."""
+        self._complete()
         rows = self._rows
         if self._stopped is None or self._stopped >= rows[-1].whole.end:
             return rows
