@@ -17,7 +17,7 @@ VARIANTS = dict(zip("衞郷鄕濶汚欵栢擧戸讃粧茘着", "卫乡乡阔污�
 """Variant forms that OpenCC's table lacks, and 着, which is 著 (see the decision)."""
 QUOTATION_MARKS = "“”‘’\"'「」『』"
 _DROPPED = re.compile(f"[{TITLE_MARKS}{QUOTATION_MARKS}]")
-_UNSAFE = re.compile("[/?#]")
+_UNSAFE = re.compile(r"[/?#\x00-\x1f\x7f-\x9f]")
 
 
 class _Table(dict[int, int]):
@@ -94,7 +94,7 @@ def plain_title(folded: str) -> str:
 
 
 def safe_id(text: str) -> str:
-    """The text with ``/ ? #`` and white space as ``_``: what may stand in an id and so in a URL path."""
+    """The text with ``/ ? #``, control characters and white space as ``_``: what may stand in an id and so in a URL path."""
     return "_".join(_UNSAFE.sub("_", text).split())
 
 

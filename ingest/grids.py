@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import DITTO, Cells, Row, Table
+from ingest.rows import DITTO, Cells, Row, Table, end_of
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
@@ -52,7 +52,7 @@ def separated(shadow: str, where: Span, *, blanks_carry: bool) -> Iterator[Table
         at, kinds = _second_header(shadow, found, at, mark, kinds)
         rows, at = _rows(shadow, found, at + 1, mark, kinds, blanks_carry)
         if rows:
-            yield Table(Span(begin, max(row.whole.end for row in rows)), tuple(rows))
+            yield Table(Span(begin, end_of(rows)), tuple(rows))
 
 
 def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, upper: list[str]) -> tuple[int, list[str]]:
@@ -227,7 +227,7 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
             continue
         rows, behind = _rows_on_lines(shadow, found, at + len(kinds), kinds)
         if rows:
-            yield Table(Span(found[at].start, max(row.whole.end for row in rows)), tuple(rows))
+            yield Table(Span(found[at].start, end_of(rows)), tuple(rows))
         at = max(behind, at + 1)
 
 

@@ -133,6 +133,11 @@ def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
     return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTO
 
 
+def end_of(rows: Sequence[Row]) -> int:
+    """Where rows end, with what stands among them and nobody can place."""
+    return max(carrier.end for row in rows for carrier in (row.whole, *(stray.whole for stray in row.stray)))
+
+
 def length_carried(row: Row) -> int:
     """How many characters of its units stand in cells of rows above it."""
     return sum(cell.end - cell.start for _, cells in row.roles for cell in cells if cell.start < row.whole.start)

@@ -47,6 +47,11 @@ HEARD = {
         {"市高院", "市水利局"},
         set(),
     ),
+    "a table that repeats the text is told to its end": (
+        f"一、修路。（市交通局负责）\n{ROWS}2\t\t市财政局\n",
+        {"市交通局"},
+        {"序号\t任务\t责任单位\n1\t修路\t市交通局\n2\t\t市财政局"},
+    ),
     "a title between rows may have a carrier": (
         ROWS.replace("\n1", "\n一、道路（市发展改革委牵头）\n1"),
         {"市发展改革委", "市交通局"},

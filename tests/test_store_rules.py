@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from graph.answers import TaskFilter
 from graph.errors import Conflict, NotFound
-from graph.model import Basis, Policy, Reading, Relation
+from graph.model import Basis, Document, Policy, Reading, Relation
 from graph.records import records
 from graph.store import GraphStore
+from ingest.reading import read
 from tests import readings as pool
 from tests.properties import on_every_store
 from tests.readings import Plan, Topic, distinct_plans, plans, reading
@@ -259,3 +260,13 @@ def test_lists_go_by_code_points(new_store: NewStore) -> None:
         assert [row.id for row in tested.store.policies(after=expected[2]).rows] == expected[3:]
         (task,) = tested.store.tasks(TaskFilter(policy=expected[0])).rows
         assert [proof.target for proof in tested.store.task(task.id).task.evidence] == expected
+
+
+def test_a_name_with_a_null_character_is_forgotten_too(new_store: NewStore) -> None:
+    text = "上海市人民政府关于印发方案的通知\n一、修路。（各省级\0人民政府负责）\n"
+    made = read(Document(text, "text/plain", "0" * 64))
+    with new_store() as tested:
+        tested.store.write([made])
+        assert any("省级" in unit.id and "\0" not in unit.id for unit in made.nodes.units)
+        tested.store.delete(made.document.id)
+        assert tested.store.units().rows == []
