@@ -16,7 +16,7 @@ from itertools import islice
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Condition, Lock, Thread
 from typing import Any, TypeVar
 
 from graph.errors import PolicygraphError, UnreadableInput
@@ -28,8 +28,10 @@ SECONDS = 60.0
 """How long a worker may take over one file."""
 MEMORY = 2_000_000_000
 """Bytes of address space that a worker may have."""
-AHEAD = 3
-"""Files for each worker that are read before they are asked for; what they say may be large."""
+AHEAD = 32
+"""Files for each worker that are read before they are asked for, so that none waits while others are stored."""
+MOST_WAITING = 100_000_000
+"""Bytes of answers that wait to be asked for; while there are more, no further file is begun."""
 MOST_CORES = 8
 PRELOADED = ["__main__", "ingest.reading", "ingest.readers"]
 """What the process has imported that workers are forked from, where there is one."""
@@ -49,6 +51,9 @@ class Workers:
         self._seconds = seconds
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._waiting = 0
+        self._room = Condition()
+        self._ended = False
         self._all = [_Worker(seconds) for _ in range(jobs)]
         for worker in self._all:
             self._idle.put(worker)
@@ -58,6 +63,9 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         """End all processes, also those at work."""
+        with self._room:
+            self._ended = True
+            self._room.notify_all()
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._all:
             worker.end()
@@ -80,16 +88,27 @@ class Workers:
             )
             if not waiting:
                 return
-            yield pickle.loads(waiting.popleft().result())
+            answer = waiting.popleft().result()
+            with self._room:
+                self._waiting -= len(answer)
+                self._room.notify_all()
+            yield pickle.loads(answer)
 
     def _ask(self, function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
+        with (
+            self._room
+        ):  # files are begun in their order, so the one that is asked for next never waits for a later one
+            self._room.wait_for(lambda: self._ended or self._waiting < MOST_WAITING)
         worker = self._idle.get()
         try:
-            return worker.ask(function, question)
+            answer = worker.ask(function, question)
         except _Lost as lost:
-            return pickle.dumps(UnreadableInput(f"{question[0]} {lost}"))
+            answer = pickle.dumps(UnreadableInput(f"{question[0]} {lost}"))
         finally:
             self._idle.put(worker)
+        with self._room:
+            self._waiting += len(answer)
+        return answer
 
 
 class _Lost(Exception):

@@ -17,9 +17,9 @@ from graph.model import Given, Reading
 from graph.open import open_store
 from tests.mixed import MAKERS, fill, notice
 
-FILES = 450
+FILES = 1_800
 JOBS = (1, 2)
-ROUNDS = 3
+ROUNDS = 2
 EACH = 40
 """Files of one format that are read."""
 

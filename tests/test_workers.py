@@ -54,6 +54,16 @@ def test_an_answer_may_be_large_and_few_wait_in_memory() -> None:
             assert asked <= number + 2 * AHEAD
 
 
+def test_answers_that_nobody_takes_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.workers.MOST_WAITING", 8_000_000)
+    with Workers(2) as workers:
+        answers = workers.answers(do, [("answer too much",)] * 20)
+        assert len(str(next(answers))) == 5_000_000
+        time.sleep(1)
+        assert workers._waiting <= 8_000_000 + 2 * 5_100_000
+        assert sum(1 for _ in answers) == 19
+
+
 def test_leaving_early_ends_the_workers_at_once() -> None:
     begin = time.monotonic()
     with Workers(2, seconds=50) as workers:
