@@ -260,7 +260,7 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
     full = len(kinds)
     for n in range(at + 1, len(found)):
         line = found[n]
-        if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line):
+        if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line) or _begins_header(shadow, [line]):
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n

@@ -47,6 +47,11 @@ HEARD = {
         {"市高院", "市水利局"},
         set(),
     ),
+    "a row ends where the header of another table begins": (
+        "序号\n任务\n牵头单位\n责任单位\n1\n修路\n—\n市高院\n\n序号\n任务\n工作措施\n完成时限\n1\n造桥\n修桥\n6月\n",
+        {"市高院"},
+        set(),
+    ),
     "a table that repeats the text is told to its end": (
         f"一、修路。（市交通局负责）\n{ROWS}2\t\t市财政局\n",
         {"市交通局"},
