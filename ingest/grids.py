@@ -175,7 +175,7 @@ def _mark(shadow: str, line: Span, wanted: str | None = None) -> str | None:
         return "\t"
     if "|" in words and wanted in (None, "|"):
         return "|"
-    if wanted in (None, " ") and "  " in words:
+    if wanted in (None, " ") and "  " in words and "|" not in words:
         return " " if wanted or len(GAP.findall(words)) >= LEAST_COLUMNS - 1 else None
     return None
 

@@ -26,6 +26,14 @@ def _misnamed() -> bytes:
     return flagged(zipped({"xx.txt": PLAN}), 0, 0x08).replace(b"xx.txt", b"\xff\xff.txt")
 
 
+def _nameless() -> bytes:
+    """An entry whose name is empty: its one letter counts as what else is told of it."""
+    data = bytearray(zipped({"a": PLAN}))
+    for at in (data.index(b"PK\x03\x04") + 26, data.index(b"PK\x01\x02") + 28):
+        data[at : at + 4] = b"\0\0\1\0"
+    return bytes(data)
+
+
 def _many_inside() -> bytes:
     return zipped({f"{number}.zip": zipped({f"{n}.txt": b"" for n in range(400)}) for number in range(20)})
 
@@ -48,6 +56,7 @@ HOSTILE = (
     Hostile("an archive of 10,000 files", "many.zip", _many, "holds more than 5,000 files"),
     Hostile("archives of 8,000 files together", "crowd.zip", _many_inside, "holds more than 5,000 files"),
     Hostile("a name in no encoding", "misnamed.zip", _misnamed, "names of files that are in no known encoding"),
+    Hostile("a file without a name", "nameless.zip", _nameless, "is an archive without a file in it"),
     Hostile("a name that leaves the folder", "climbing.zip", lambda: zipped({"../plan.txt": PLAN}), "leads out of its archive"),
     Hostile("an absolute name", "absolute.zip", lambda: zipped({"/etc/plan.txt": PLAN}), "leads out of its archive"),
     Hostile("two files of one name in an archive", "twice.zip", lambda: zipped({"a.txt": PLAN, "./a.txt": PLAN}), "holds two files called a.txt"),

@@ -47,6 +47,11 @@ HEARD = {
         {"市高院", "市水利局"},
         set(),
     ),
+    "a row with pipes is none of a table with gaps": (
+        "序号  任务  牵头单位\n1  修路  市交通局\n\n| 序号 | 任务 | 措施 | 牵头单位 |\n| 1 | 造桥 | 修 | — |\n| 2 |  | 护桥 | 市高院 |\n",
+        {"市交通局", "市高院"},
+        set(),
+    ),
     "a row ends where the header of another table begins": (
         "序号\n任务\n牵头单位\n责任单位\n1\n修路\n—\n市高院\n\n序号\n任务\n工作措施\n完成时限\n1\n造桥\n修桥\n6月\n",
         {"市高院"},

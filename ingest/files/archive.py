@@ -91,7 +91,7 @@ def _members(archive: _Archive, depth: int, room: _Room) -> Iterator[str]:
     room.take(archive)
     for name, entry in archive.entries.items():
         whole = f"{archive.name}/{name}"
-        if entry.is_dir() or any(part.startswith(HIDDEN) for part in name.split("/") if part != ".."):
+        if _is_folder(entry) or any(part.startswith(HIDDEN) for part in name.split("/") if part != ".."):
             continue
         if not name.lower().endswith(ENDING) or depth == DEEPEST_ARCHIVE:
             yield whole
@@ -176,11 +176,16 @@ def _archive(data: bytes, name: str) -> _Archive:
     return found
 
 
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a folder; the library's own ``is_dir`` fails where a name is empty."""
+    return entry.filename.endswith("/")
+
+
 def _unpacked(archive: _Archive, inside: str) -> bytes:
     """The bytes of an entry."""
     name = f"{archive.name}/{inside}"
     entry = archive.entries.get(inside)
-    if entry is None or entry.is_dir():
+    if entry is None or _is_folder(entry):
         raise UnreadableInput(f"there is no file {name}")
     path = PurePosixPath(entry.filename)
     if path.is_absolute() or ".." in path.parts:
