@@ -53,6 +53,8 @@ def coverage(
       policygraph coverage notices --figures
       policygraph coverage notices.zip --html coverage.html
     """
+    from api.inputs import Outcome
+
     if page:
         _check_page(page)
     whole_text = style == "text" and not (only_figures or page)
@@ -60,8 +62,6 @@ def coverage(
     several = len(files) > 1 or not Path(files[0]).is_file()
     counted: list[Counted] = []
     sections: list[str] = []
-    from api.inputs import Outcome
-
     not_read: list[Outcome] = []
     for one in _covered(files, given_by(manifest, jurisdiction)):
         if isinstance(one, Outcome):

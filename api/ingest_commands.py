@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,7 @@ def _telling(files: int, report: Listener) -> Iterator[Listener]:
         step: Callable[[], None] | None = None
         if sys.stderr.isatty():
             bar = stack.enter_context(click.progressbar(length=files, label="Reading", file=sys.stderr))
-            step = lambda: bar.update(1)  # noqa: E731
+            step = partial(bar.update, 1)
 
         def told(outcome: Outcome) -> None:
             report(outcome)

@@ -112,6 +112,8 @@ class _Run:
         self.counts.failures += outcome.status is Status.FAILED
         self.counts.skipped += outcome.status is Status.SKIPPED
         self.counts.duplicates += outcome.status is Status.DUPLICATE
+        self.counts.documents += outcome.status is Status.UNCHANGED
+        self.counts.unchanged += outcome.status is Status.UNCHANGED
         self._listener(outcome)
 
     def decided(
@@ -180,17 +182,11 @@ class _Run:
             ]
         for one in waiting:
             if isinstance(one, Outcome):
-                self._count_unchanged(one)
                 self.tell(one)
             else:
                 self.counts.unplaced += one[1].document.jurisdiction is None
                 self.counts.without_tasks += not one[1].tasks
                 self.tell(Outcome(one[0], Status.STORED, described(one[1])))
-
-    def _count_unchanged(self, outcome: Outcome) -> None:
-        if outcome.status is Status.UNCHANGED:
-            self.counts.documents += 1
-            self.counts.unchanged += 1
 
     def forget_left_over(self) -> None:
         """Take out documents without a number whose file is another one now, as its number is given beside it."""

@@ -95,9 +95,8 @@ class Workers:
             yield pickle.loads(answer)
 
     def _ask(self, function: Callable[..., Any], question: tuple[Any, ...]) -> bytes:
-        with (
-            self._room
-        ):  # files are begun in their order, so the one that is asked for next never waits for a later one
+        # files are begun in their order, so the one that is asked for next never waits for a later one
+        with self._room:
             self._room.wait_for(lambda: self._ended or self._waiting < MOST_WAITING)
         worker = self._idle.get()
         try:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import DITTO, Cells, Row, Table, end_of
+from ingest.rows import DITTOS, Cells, Row, Table, end_of
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
@@ -63,7 +63,7 @@ def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, upper
     if lower is None or any(NUMBER_ALONE.fullmatch(word) for word in _words(shadow, following)):
         return at, upper
     told = [
-        high if shadow[cell.start : cell.end] in ("", *DITTO) else low
+        high if shadow[cell.start : cell.end] in ("", *DITTOS) else low
         for cell, low, high in zip(following, lower[1:], kinds, strict=True)
     ]
     return at + 1, told
@@ -219,7 +219,7 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
     at = 0
     while at < len(found):
         kinds = None
-        if "".join(shadow[found[at].start : found[at].end].split()) in SERIALS:
+        if _begins_header(shadow, [found[at]]):
             width = _until_number(shadow, found, at) - at
             kinds = kinds_of(_words(shadow, found[at : at + width]))
         if kinds is None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from graph.immutable import immutable
 from graph.model import Role
 from ingest.columns import SERIAL, SUBJECT, TIME
+from ingest.files.blocks import DITTO
 from ingest.formats import of_cells
 from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span
 
-DITTO = frozenset({"〃", "同上"})
+DITTOS = frozenset({DITTO, "同上"})
 """What stands in a cell that says what the one above it does."""
 ROLES = frozenset(map(str, Role))
 CARRIED = ROLES | {SERIAL, TIME}
@@ -130,7 +131,7 @@ def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple
 
 
 def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
-    return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTO
+    return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTOS
 
 
 def end_of(rows: Sequence[Row]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx import Document
@@ -43,7 +44,7 @@ def docx(blocks: Sequence[Block]) -> bytes:
     return file.getvalue()
 
 
-def _lowest(cell, block: Table, at: int, column: int, table):  # type: ignore[no-untyped-def]
+def _lowest(cell: Any, block: Table, at: int, column: int, table: Any) -> Any:
     """The cell, merged with those below that go on with it."""
     below = at
     while below + 1 < len(block.rows) and block.rows[below + 1][column] is None:

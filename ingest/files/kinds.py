@@ -31,6 +31,7 @@ DOC = Kind("a Word 97 document", (".doc",))
 XLS = Kind("an Excel 97 workbook", (".xls",))
 ARCHIVE = Kind("a zip archive", (".zip", ".docx", ".xlsx"))
 ENCRYPTED = Kind("encrypted", remedy="open it with its password, and save it without one")
+PICTURE = Kind("a picture", remedy="have its text recognised, and save that")
 UNPACK = "unpack it, and read what it holds"
 SAVE_AS_DOCX = "save it as .docx"
 
@@ -40,11 +41,11 @@ STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"Rar!\x1a\x07", Kind("a RAR archive", remedy=UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Kind("a 7z archive", remedy=UNPACK)),
     (b"\x1f\x8b", Kind("a gzip archive", remedy=UNPACK)),
-    (b"\x89PNG\r\n", Kind("a picture", remedy="have its text recognised, and save that")),
-    (b"\xff\xd8\xff", Kind("a picture", remedy="have its text recognised, and save that")),
-    (b"GIF8", Kind("a picture", remedy="have its text recognised, and save that")),
-    (b"II*\0", Kind("a picture", remedy="have its text recognised, and save that")),
-    (b"MM\0*", Kind("a picture", remedy="have its text recognised, and save that")),
+    (b"\x89PNG\r\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
     (b"SQLite format 3\0", Kind("a database", remedy="name it with --store")),
 )
 PACKED: tuple[tuple[str, Kind], ...] = (
