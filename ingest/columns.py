@@ -34,6 +34,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ),
 )
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
+RUN_TOGETHER = re.compile(
+    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+"
+)
+"""Headings that no mark parts."""
 LEAST_COLUMNS = 3
 MOST_COLUMNS = 16
 TIME_WORDS = re.compile(
@@ -54,6 +58,21 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     has_role = any(kind in tuple(Role) for kind in kinds)
     return kinds if has_role and SUBJECT in kinds and len(kinds) >= LEAST_COLUMNS else None
+
+
+def run_together_header(shadow: str, start: int, end: int) -> tuple[Span, list[str]] | None:
+    """The next headings that no mark parts and one of which is of units, and what their columns hold but the numbers."""
+    while (match := _next_header(shadow, start, end)) is not None:
+        found = (COLUMNS[int((heading.lastgroup or "c0")[1:])][0] for heading in COLUMN.finditer(match.group()))
+        kinds = [kind for kind in found if kind != SERIAL]
+        if any(kind in tuple(Role) for kind in kinds):
+            return Span(*match.span()), kinds
+        start = match.end()
+    return None
+
+
+def _next_header(shadow: str, start: int, end: int) -> re.Match[str] | None:
+    return RUN_TOGETHER.search(shadow, start, end) if shadow.find("号", start, end) >= 0 else None
 
 
 def is_time(words: str) -> bool:

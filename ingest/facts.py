@@ -45,8 +45,8 @@ from ingest.outlined import Outlined
 from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
-from ingest.responsibility import Carrier, carriers
-from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed
+from ingest.responsibility import SEEMS_SAID, Carrier, carriers
+from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed, without
 from ingest.successions import successions
 from ingest.tables import tables
 from ingest.unit_lists import unit_list
@@ -54,6 +54,8 @@ from ingest.unit_lists import unit_list
 Node = TypeVar("Node", Policy, Campaign, Place)
 OfUnit = TypeVar("OfUnit", Party, Responsibility, UnitMention)
 PLACE = attrgetter("start", "end")
+OF_SITE = re.compile(r"(?:主|承|协)办(?:单位|部门)?\s*:")
+"""What begins the foot of a web page, where it names who runs the site."""
 SENTENCE_STOP = re.compile(r"[。;；\n]")
 
 
@@ -117,8 +119,11 @@ class Facts:
         if found.title and found.notice_title:
             self._policy(None, found.title, found.title, Relation.ISSUES, found.notice_title)
 
-    def read_items(self, found: Frame, outline: Sequence[Outlined]) -> None:
-        """What the items say, and the openings before them: carriers, sentences, and all that they mention."""
+    def read_items(self, found: Frame, outline: Sequence[Outlined], left_out: Sequence[Carrier]) -> None:
+        """What the items say, and the openings before them: carriers, sentences, and all that they mention.
+
+        ``left_out`` are tables whose rows are no tasks.
+        """
         covered = merged(Span(entry.item.start, max(entry.item.end, entry.body.end)) for entry in outline)
         first, last = (covered[0].start, covered[-1].end) if covered else (found.body.end, found.body.end)
         opening = Span(found.body.start, max(found.body.start, first))
@@ -130,17 +135,21 @@ class Facts:
             for rule, claim in entry.given:
                 self._claim(item, claim, rule.whole)
             apart = sorted(carrier.whole for carrier in entry.carriers if carrier.claims and carrier.apart)
-            for span in _without(entry.body, apart):
+            for span in without(entry.body, apart):
                 self._actions(item, span)
             own = Span(entry.title.start, max(entry.title.end, entry.body.end))
             status = "reported" if item.kind is Kind.REPORTED else "target"
-            pieces += [Piece(item.id, span, status) for span in _without(own, apart)]
+            pieces += [Piece(item.id, span, status) for span in without(own, apart)]
             if item.kind is Kind.PLANNED:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
         self._outside(found.letter, self._rows_outside(found.letter))
-        self._outside(found.body, _own(outline))
+        for table in left_out:
+            self._unread(table.whole, table.why)
+        self._outside(found.body, merged([*_own(outline), *(table.whole for table in left_out)]))
+        for around in without(Span(0, len(self.shadow)), merged((found.letter, found.body))):
+            self._outside(around, (), OF_SITE)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
@@ -224,17 +233,24 @@ class Facts:
     def _rows_outside(self, letter: Span) -> list[Span]:
         """Tables before the plan's own title: no tasks of the plan, and told row by row."""
         found = tables(self.shadow, letter)
-        for row in (row for table in found for row in table.rows):
-            self._unread(row.whole, "a row of a table before the plan's own title")
+        for told in (row.whole for table in found for row in table.rows or (table,)):
+            self._unread(told, "a row of a table before the plan's own title")
         return [table.whole for table in found]
 
-    def _outside(self, body: Span, covered: Sequence[Span]) -> None:
-        """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told."""
-        for piece in _without(body, covered):
+    def _outside(self, where: Span, covered: Sequence[Span], but: re.Pattern[str] | None = None) -> None:
+        """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told.
+
+        ``but``: how those begin that are nothing of the notice.
+        """
+        for piece in without(where, covered):
             span = trimmed(self.shadow, *piece)
             for carrier in carriers(self.shadow, span, span.start) if span.start < span.end else ():
-                if carrier.claims and carrier.apart:
+                if not carrier.apart or (but and but.match(self.shadow, *carrier.whole)):
+                    continue
+                if carrier.claims:
                     self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
+                elif carrier.why != SEEMS_SAID:
+                    self._unread(carrier.whole, carrier.why)
 
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
         unit = self._unit(claim.unit)
@@ -369,16 +385,3 @@ def _own(outline: Sequence[Outlined]) -> list[Span]:
     own = [Span(entry.item.start, max(entry.title.end, entry.body.end)) for entry in outline]
     own += [Span(entry.item.start, entry.item.end) for entry in outline if entry.item.id not in above]
     return merged([*own, *(carrier.whole for entry in outline for carrier in entry.carriers)])
-
-
-def _without(whole: Span, apart: Sequence[Span]) -> list[Span]:
-    """A range without the ranges that lie in it."""
-    pieces: list[Span] = []
-    if not apart:
-        return [whole] if whole.start < whole.end else pieces
-    start = whole.start
-    for span in apart:
-        if start < span.start:
-            pieces.append(Span(start, min(span.start, whole.end)))
-        start = max(start, span.end)
-    return [*pieces, Span(start, whole.end)] if start < whole.end else pieces

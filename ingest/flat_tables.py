@@ -8,33 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Role
-from ingest.columns import COLUMN, COLUMNS, SERIAL, TIME
-from ingest.rows import Row, Table
+from ingest.columns import TIME, run_together_header
+from ingest.responsibility import Carrier
+from ingest.rows import Row, Table, end_of
 from ingest.spans import Span, trimmed
 from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
 
-HEADS = {kind: words for kind, words in COLUMNS if kind != "other"}
-ANY_HEAD = "|".join(words for _, words in COLUMNS[1:])
-HEADER = re.compile(
-    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS[role] for role in Role)}))(?: ?(?:{ANY_HEAD}))+"
-)
 TIME_CELL = (
     r"(?:20\d{2}年)?(?:\d{1,2}月(?:底|末|份|\d{1,2}日|[上中下]旬)?(?:前|之前)?|年底(?:前)?|第?[一二三四]季度(?:末|前)?|[上下]半年(?:前)?)"
     r"|20\d{2}年(?:底)?(?:前)?|全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施)?|常年(?:坚持)?|常态化?(?:推进)?"
 )
 TIMES = re.compile(TIME_CELL)
 RUN = re.compile(
-    r"[一-龥()、,，;；\s]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|注\s*:|备注|$)"
+    r"[一-龥()、,，;； \n]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节条]|注\s*:|备注|序号|编号|[\t|]|$)"
 )
-"""The names of a row, up to a number, a title or a note."""
+"""The names of a row, up to a number, a title, a note or the header of another table."""
 NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
 GROUP = re.compile(
     r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
 )
 MOST_STOPS = 3
 END = re.compile(r"注\s*:|备注\s*:|说明\s*:|附件|抄送|\n")
+UNTOLD = "rows of a table whose cells run together, and nobody can tell where one ends"
 LONGEST_ROW = 2_000
 LONGEST_RUN = 300
 LONGEST_TITLE = 70
@@ -46,21 +44,28 @@ LONGEST_BARE = 12
 def run_together(shadow: str, where: Span) -> Iterator[Table]:
     """Tables whose cells run together."""
     at = where.start
-    while shadow.find("号", at, where.end) >= 0 and (header := HEADER.search(shadow, at, where.end)):
-        at = header.end()
-        columns = _columns(header.group())
-        named = any(column in tuple(Role) for column in columns)
-        following = HEADER.search(shadow, at, where.end)
-        rows = list(_rows(shadow, at, following.start() if following else where.end, columns)) if named else []
+    while header := run_together_header(shadow, at, where.end):
+        (start, at), columns = header
+        following = run_together_header(shadow, at, where.end)
+        end = following[0].start if following else where.end
+        rows = list(_rows(shadow, at, end, columns))
+        rest = _rest(shadow, Span(rows[-1].whole.end if rows else at, end), int(rows[-1].label) if rows else 0)
         if rows:
-            at = rows[-1].whole.end
-            yield Table(Span(header.start(), at), tuple(rows))
+            rows[-1] = replace(rows[-1], stray=(Carrier(rest, None, UNTOLD),)) if rest else rows[-1]
+            at = end_of(rows)
+            yield Table(Span(start, at), tuple(rows))
+        elif rest:
+            at = rest.end
+            yield Table(Span(start, at), ())
 
 
-def _columns(words: str) -> list[str]:
-    """The kinds of the columns in their order, without that of the numbers."""
-    found = (COLUMNS[int((match.lastgroup or "c0")[1:])][0] for match in COLUMN.finditer(words))
-    return [kind for kind in found if kind != SERIAL]
+def _rest(shadow: str, where: Span, last: int) -> Span | None:
+    """What stands behind the last row that was read, if it begins as a row does."""
+    if next(_numbers(shadow, where, last, None, more=False), None) is None:
+        return None
+    note = END.search(shadow, where.start, min(where.end, where.start + LONGEST_ROW))
+    rest = trimmed(shadow, where.start, note.start() if note else min(where.end, where.start + LONGEST_ROW))
+    return rest if rest.start < rest.end else None
 
 
 def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator[Row]:
@@ -82,17 +87,25 @@ Found = tuple[re.Match[str], Span, list[Span]]
 
 
 def _behind_time(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
-    """The next row of a table with times: the first time with names behind it and the row's number before it."""
+    """The next row of a table with times: the first time with names behind it and the row's number before it.
+
+    Words that only end as a cell does are one if no time among them has names behind it: 常态化管理制度6月底前市财政局.
+    """
     more = columns[-1] not in tuple(Role)
     numbers = list(_numbers(shadow, where, last, mark, more))
+    doubtful: Found | None = None
     for match in TIMES.finditer(shadow, *where) if numbers else ():
         time = Span(*match.span())
+        if doubtful and time.start >= doubtful[2][-1].end:
+            return doubtful
         before = [number for number in numbers if number.end() < time.start]
-        units = _units(shadow, Span(time.end, where.end), more) if before else []
-        number = before[-1 if more else 0] if units else None
+        number = before[-1 if more else 0] if before else None
         if number and shadow[number.end() : time.start].strip():
-            return number, time, units
-    return None
+            units, sure = _units(shadow, Span(time.end, where.end), more, int(number["ordinal"]) + 1)
+            if units and sure:
+                return number, time, units
+            doubtful = doubtful or ((number, time, units) if units else None)
+    return doubtful
 
 
 def _before_number(shadow: str, where: Span, columns: Sequence[str], last: int, mark: str | None) -> Found | None:
@@ -119,18 +132,31 @@ def _stops(shadow: str, where: Span, ordinal: int) -> Iterator[int]:
     yield note.start() if note else where.end
 
 
-def _units(shadow: str, where: Span, more: bool) -> list[Span]:
-    """The bodies named one after the other from a place on; ``more``: a column follows them."""
+def _units(shadow: str, where: Span, more: bool, following: int) -> tuple[list[Span], bool]:
+    """The bodies named one after the other from a place on, at best to its end, else to that of the line, and whether
+    they surely are some.
+
+    ``more``: a column follows them. ``following`` is the number of the next row.
+    """
+    units, sure = _cell(shadow, where, where.end, more, following)
+    line = -1 if units else shadow.find("\n", where.start + 1, min(where.end, where.start + LONGEST_RUN))
+    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), where.end, more, following)
+
+
+def _cell(shadow: str, where: Span, table_end: int, more: bool, following: int) -> tuple[list[Span], bool]:
+    """The bodies of a cell; one that does not consist of names is told as unread."""
     run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
     if run is None:
-        return []
+        return [], False
     names = names_in_row(shadow, Span(*run.span()), more)
     begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None
-    if begins and not names and not more and run.end() - run.start() <= LONGEST_CELL:
-        return [trimmed(shadow, *run.span())]  # a cell that is no list of names: it is told as unread
-    if names and not begins and not (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0])):
-        return []
-    return names
+    number = NUMBER.match(shadow, run.end())
+    ends = run.end() == table_end or shadow[run.end()] == "\n" or (number and int(number["ordinal"]) == following)
+    if names:
+        sure = begins or (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0]))
+        return (names if sure or ends else []), sure
+    is_cell = (begins or ends) and not more and run.end() - run.start() <= LONGEST_CELL
+    return ([trimmed(shadow, *run.span())] if is_cell else []), begins
 
 
 def _numbers(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> Iterator[re.Match[str]]:
@@ -146,7 +172,7 @@ def _numbers(shadow: str, where: Span, last: int, mark: str | None, more: bool) 
         titled = _title(shadow, where.start, number.start()) is not None
         if ordinal != last + 1 and not titled:
             continue
-        if more or titled or not shadow[where.start : number.start()].strip(" 、,等"):
+        if more or titled or not shadow[where.start : number.start()].strip(" \n、,等"):
             yield number
 
 

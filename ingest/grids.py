@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
-from ingest.rows import DITTOS, Cells, Row, Table, end_of
+from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
@@ -50,9 +50,10 @@ def separated(shadow: str, where: Span, *, blanks_carry: bool) -> Iterator[Table
             continue
         begin = found[at].start
         at, kinds = _second_header(shadow, found, at, mark, kinds)
-        rows, at = _rows(shadow, found, at + 1, mark, kinds, blanks_carry)
-        if rows:
-            yield Table(Span(begin, end_of(rows)), tuple(rows))
+        rows = TableRows(shadow, kinds, blanks_carry=blanks_carry)
+        at = _read_rows(rows, shadow, found, at + 1, mark, kinds)
+        if table := rows.table(begin):
+            yield table
 
 
 def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, upper: list[str]) -> tuple[int, list[str]]:
@@ -69,11 +70,8 @@ def _second_header(shadow: str, found: Sequence[Span], at: int, mark: str, upper
     return at + 1, told
 
 
-def _rows(
-    shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str], blanks_carry: bool
-) -> tuple[list[Row], int]:
-    """The rows from a line on, and the first line that is none."""
-    rows = TableRows(shadow, kinds, blanks_carry=blanks_carry)
+def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> int:
+    """Add the rows from a line on; the first line that is none."""
     while at < len(found):
         line = _whole_row(shadow, found[at], mark, kinds)
         cut = _cut(shadow, line, mark) if _mark(shadow, line, mark) else [line]
@@ -99,7 +97,7 @@ def _rows(
             is_title = line.end - line.start <= LONGEST_GROUP and not PAGE.fullmatch(shadow, *line)
             rows.group = line if is_title else rows.group
             at += 1
-    return rows.found(), at
+    return at
 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
@@ -225,9 +223,10 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
         if kinds is None:
             at += 1
             continue
-        rows, behind = _rows_on_lines(shadow, found, at + len(kinds), kinds)
-        if rows:
-            yield Table(Span(found[at].start, end_of(rows)), tuple(rows))
+        rows = TableRows(shadow, kinds)
+        behind = _read_rows_on_lines(rows, shadow, found, at + len(kinds), kinds)
+        if table := rows.table(found[at].start):
+            yield table
         at = max(behind, at + 1)
 
 
@@ -239,8 +238,7 @@ def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
     return at
 
 
-def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> tuple[list[Row], int]:
-    rows = TableRows(shadow, kinds)
+def _read_rows_on_lines(rows: TableRows, shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:
     while at < len(found):
         if GROUP.match(shadow, *found[at]) and not NUMBER_ALONE.fullmatch(shadow, *found[at]):
             rows.begin_group(found[at])
@@ -252,7 +250,7 @@ def _rows_on_lines(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[
         cells: Cells = [[p] for p in pieces] if len(pieces) == len(kinds) else fitted(shadow, pieces, kinds)
         rows.add(cells, Span(pieces[0].start, pieces[-1].end))
         at = behind
-    return rows.found(), at
+    return at
 
 
 def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from graph.model import Item, Kind, Notice
 from ingest.deadlines import TIME_HEADS
@@ -18,7 +17,7 @@ from ingest.responsibility import Carrier, carriers
 from ingest.rows import Table
 from ingest.rules import given, ruled, rules
 from ingest.spans import Span, lines, trimmed
-from ingest.table_items import of_tables, pairs_told, repeats, repetition
+from ingest.table_items import left_out, of_tables, pairs_told, repeats
 from ingest.tables import tables
 
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
@@ -29,8 +28,8 @@ TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
 
 
-def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outlined]:
-    """The items of a notice in the order of the text."""
+def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
+    """The items of a notice in the order of the text, and the tables whose rows are no tasks."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
     branches = outline(_without(shadow, tabled), found.body, title)
@@ -69,13 +68,10 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> list[Outli
         body = Span(min(max(heading.end, branch.mark.end), branch.own.end), branch.own.end)
         entries.append(Outlined(item, tuple(stated[n]), heading, body, tuple(given(known, item.start, stated[n]))))
     told = pairs_told(shadow, entries) if tabled else set()
-    repeated = [table for table in tabled if repeats(shadow, table, told)]
-    if repeated:
-        last = entries[-1]
-        entries[-1] = replace(last, carriers=(*last.carriers, *map(repetition, repeated)))
-    own = [table for table in tabled if table not in repeated]
+    without = [table for table in tabled if not table.rows or repeats(shadow, table, told)]
+    own = [table for table in tabled if table not in without]
     entries += of_tables(text, shadow, own, known, notice.id, seen)
-    return sorted(entries, key=lambda entry: entry.item.start)
+    return sorted(entries, key=lambda entry: entry.item.start), [left_out(table) for table in without]
 
 
 def _without(shadow: str, tabled: Sequence[Table]) -> str:

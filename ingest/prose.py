@@ -124,11 +124,8 @@ def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
     found: list[tuple[Span, Claims]] = []
     for line in lines(shadow, *text):
         match = HEADING.match(shadow, *line)
-        if match and DUTY.match(shadow, match.end(), line.end):
-            own = _units(shadow, Span(*match.span("units")))
-            role = Role.LEADS if shadow.startswith("牵头", match.end()) else Role.IMPLEMENTS
-            claims = tuple(Claim(role, unit, False, "heading") for unit in own)
-            found += [(Span(line.start, match.end()), Claims(claims, ()))] if claims else []
+        if match and DUTY.match(shadow, match.end(), line.end) and (headed := heading(shadow, line)):
+            found.append(headed)
     return found
 
 

@@ -9,7 +9,7 @@ from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
 from ingest.prose import heading, headings, prose, titled
 from ingest.rules import without_rule
-from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed
+from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed, without
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
 
 NEVER = re.compile(
@@ -22,8 +22,10 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
-BEHIND_CLAUSE = "。;；,，([【"
+BEHIND_CLAUSE = "。;；,，([【●○◆◇★▲■□※"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
+SEEMS_SAID = "a sentence seems to give a responsibility, but no unit was read in it"
+WITHIN = "a parenthesis within a sentence names who is responsible"
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -47,15 +49,18 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     Where brackets and fields name nobody, the sentences may; ``body`` is where the text behind the number begins.
     """
     found: list[Carrier] = []
+    within: list[Carrier] = []
     for line in lines(shadow, *own):
-        brackets_read = list(_parenthesis(shadow, line))
+        in_brackets = list(_parenthesis(shadow, line))
+        within += [carrier for carrier in in_brackets if carrier.why == WITHIN]
+        brackets_read = [carrier for carrier in in_brackets if carrier.why != WITHIN]
         found += brackets_read
         if shadow.find(":", *line) >= 0:
             found += _fields(shadow, line, merged(carrier.whole for carrier in brackets_read))
     stated = any(carrier.claims for carrier in found)
     found += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in found))
     taken = merged(carrier.whole for carrier in found)
-    found += [carrier for carrier in _prose(shadow, own) if not meets(carrier.whole, taken)]
+    found += [carrier for carrier in (*_prose(shadow, own), *within) if not meets(carrier.whole, taken)]
     return sorted(found, key=lambda carrier: carrier.whole)
 
 
@@ -69,13 +74,18 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             continue
         closed = list(brackets(shadow, line, kind))
         for whole, depth in closed:
+            if depth > DEEPEST:
+                continue
             at_end = whole.end >= last or _behind(shadow, whole) in BEHIND_CLAUSE
-            if depth <= DEEPEST and (at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS):
-                inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-                words = shadow[inside.start : inside.end]
+            inside = trimmed(shadow, whole.start + 1, whole.end - 1)
+            words = shadow[inside.start : inside.end]
+            if at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS:
                 of_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
                 if of_role and _may_carry(shadow, line, whole, inside, last):
                     yield from _bracket(shadow, whole, inside)
+                    continue
+            if looks_like_carrier(words) and not NEVER.search(words) and _names_somebody(shadow, inside):
+                yield Carrier(whole, None, WITHIN)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
@@ -129,6 +139,12 @@ def _left_open(shadow: str, line: Span, kind: str, closed: list[Span]) -> Iterat
     claims = _claims(shadow, inside)
     if claims and claims.claims and not claims.strange:
         yield Carrier(Span(at, inside.end), claims)
+
+
+def _names_somebody(shadow: str, inside: Span) -> bool:
+    """Whether a bracket is a carrier wherever it stands: names and what they do, and nothing else."""
+    claims = _claims(shadow, inside)
+    return claims is not None and bool(claims.claims) and not claims.strange
 
 
 def _bracket(shadow: str, whole: Span, inside: Span) -> Iterator[Carrier]:
@@ -188,13 +204,17 @@ def _sentences(shadow: str, own: Span, body: int, stated: bool, taken: list[Span
     """
     text = trimmed(shadow, body, own.end)
     if stated:
-        starts, ends = [text.start, *(span.end for span in taken)], [*(span.start for span in taken), text.end]
-        between = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-        said = [found for piece in between for found in prose(shadow, piece, sure=True)]
-        return [Carrier(whole, claims, apart=False) for whole, claims in said]
-    found = _headed(shadow, text)
-    rest = Span(found[-1][0].end, text.end) if found else text
-    return [Carrier(whole, claims, apart=False) for whole, claims in (*found, *prose(shadow, rest))]
+        said = [found for piece in without(text, taken) for found in _said(shadow, piece)]
+    else:
+        headed = _headed(shadow, text)
+        rest = without(text, [whole for whole, _ in headed])
+        said = [*headed, *(found for piece in rest for found in prose(shadow, piece))]
+    return [Carrier(whole, claims, apart=False) for whole, claims in said]
+
+
+def _said(shadow: str, piece: Span) -> list[tuple[Span, Claims]]:
+    """What a text beside brackets and fields says for sure."""
+    return [*headings(shadow, piece), *prose(shadow, piece, sure=True)]
 
 
 def _headed(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
@@ -209,6 +229,4 @@ def _headed(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
 
 def _prose(shadow: str, own: Span) -> Iterator[Carrier]:
     for match in PROSE.finditer(shadow, *own):
-        yield Carrier(
-            Span(*match.span()), None, "a sentence seems to give a responsibility, but no unit was read in it"
-        )
+        yield Carrier(Span(*match.span()), None, SEEMS_SAID)

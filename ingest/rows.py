@@ -44,7 +44,7 @@ class Row:
 
 @immutable
 class Table:
-    """A table and where it begins; ``whole`` ends with its last row."""
+    """A table and where it begins; ``whole`` ends with its last row. One that names bodies and no task has no rows."""
 
     whole: Span
     rows: tuple[Row, ...]
@@ -132,6 +132,11 @@ def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple
 
 def _is_ditto(shadow: str, cell: Sequence[Span]) -> bool:
     return len(cell) == 1 and shadow[cell[0].start : cell[0].end] in DITTOS
+
+
+def names_nobody(shadow: str, kinds: Sequence[str], cells: Cells) -> bool:
+    """Whether the cells of units of a row are empty or say so."""
+    return not any(kind in ROLES and _says(shadow, cell) for kind, cell in zip(kinds, cells, strict=True))
 
 
 def end_of(rows: Sequence[Row]) -> int:

@@ -150,6 +150,19 @@ def clause(shadow: str, start: int, end: int, least: int, most: int) -> Span:
     return trimmed(shadow, *reach(shadow, (start, end), (least, most), CLAUSE_END, CLAUSE_STOP))
 
 
+def without(whole: Span, apart: Iterable[Span]) -> list[Span]:
+    """What is left of a range without these, which are in order and do not overlap."""
+    left: list[Span] = []
+    start = whole.start
+    for span in apart:
+        if start < span.start:
+            left.append(Span(start, min(span.start, whole.end)))
+        start = max(start, span.end)
+        if start >= whole.end:
+            return left
+    return [*left, Span(start, whole.end)] if start < whole.end else left
+
+
 def between(stops: Sequence[int], span: Range, within: Range) -> Range:
     """From behind the last of the ``stops`` before a range to the first behind it, at most ``LONGEST_REACH`` away."""
     start, end = span

@@ -25,6 +25,7 @@ NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百零〇]{1,4}|[�
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
 REPEATED_ROWS = 0.6
+NO_TASK = "a table with a column of units, in which no row is told that says a task"
 REPEATS = "a table that repeats tasks of the text: its rows are no tasks of their own"
 
 
@@ -54,7 +55,7 @@ def pairs_told(shadow: str, told: Sequence[Outlined]) -> set[str]:
 
 def repeats(shadow: str, table: Table, held: set[str]) -> bool:
     """Whether most rows say what tasks of the text that name somebody say already."""
-    if not held:
+    if not held or not table.rows:
         return False
     same = 0
     for row in table.rows:
@@ -63,9 +64,9 @@ def repeats(shadow: str, table: Table, held: set[str]) -> bool:
     return same >= REPEATED_ROWS * len(table.rows)
 
 
-def repetition(table: Table) -> Carrier:
-    """A table that was left out, to be told."""
-    return Carrier(table.whole, None, REPEATS)
+def left_out(table: Table) -> Carrier:
+    """A table whose rows are no tasks, to be told."""
+    return Carrier(table.whole, None, REPEATS if table.rows else NO_TASK)
 
 
 def _pairs(shadow: str, span: Span) -> set[str]:

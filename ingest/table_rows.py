@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.responsibility import Carrier
-from ingest.rows import Cells, Row, carried, length_carried, row_of, with_more
+from ingest.rows import Cells, Row, Table, carried, end_of, length_carried, names_nobody, row_of, with_more
 from ingest.spans import Span
 
 CARRIED_FIRST, CARRIED_EACH = 2_000, 6
@@ -63,7 +63,17 @@ class TableRows:
             self._rows[-1] = with_more(self._rows[-1], self._shadow, self._kinds, self._more)
             self._more = []
 
-    def found(self) -> list[Row]:
+    def table(self, start: int) -> Table | None:
+        """The table that begins with a header here; None if it names nobody and sets no task."""
+        rows = self._found()
+        if rows:
+            return Table(Span(start, end_of(rows)), tuple(rows))
+        naming = [cells for cells, _ in self._early if not names_nobody(self._shadow, self._kinds, cells)]
+        if not naming:
+            return None
+        return Table(Span(start, max(piece.end for cells in naming for cell in cells for piece in cell)), ())
+
+    def _found(self) -> list[Row]:
         """The rows; if merged cells were carried no further, the last one tells."""
         self._complete()
         rows = self._rows

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ingest.flat_tables import run_together
 from ingest.grids import cells_on_lines, separated
 from ingest.rows import Table
-from ingest.spans import Span
+from ingest.spans import Span, without
 
 
 def tables(shadow: str, where: Span, *, blanks_carry: bool = True) -> list[Table]:
@@ -19,9 +19,7 @@ def tables(shadow: str, where: Span, *, blanks_carry: bool = True) -> list[Table
     ``blanks_carry``: an empty cell may be one merged with the cell above, as the text does not tell merged cells.
     """
     marked = _apart([*separated(shadow, where, blanks_carry=blanks_carry), *run_together(shadow, where)])
-    starts = [where.start, *(table.whole.end for table in marked)]
-    ends = [*(table.whole.start for table in marked), where.end]
-    gaps = [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    gaps = without(where, [table.whole for table in marked])
     return _apart([*marked, *(table for gap in gaps for table in cells_on_lines(shadow, gap))])
 
 

@@ -88,6 +88,66 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "units that head a line are read beside a bracket": (
+        "一、修路（市交通局牵头）\n市水利局：会同市财政局造桥。\n市公安局：负责治安。\n",
+        {"市交通局", "市水利局", "市财政局", "市公安局"},
+        set(),
+    ),
+    "sentences above units that head a line": (
+        "一、修路。由市交通局牵头，市财政局配合，建立机制。\n市水利局：会同市教育局造桥。\n",
+        {"市交通局", "市财政局", "市水利局", "市教育局"},
+        set(),
+    ),
+    "a bullet on the same line ends a carrier": (
+        "一、道路\n●修路，（市交通局牵头）●造桥。（市水利局牵头）\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a carrier within a sentence is told": (
+        "一、完善食品安全委员会（市市场监管局牵头）工作机制。\n",
+        set(),
+        {"（市市场监管局牵头）"},
+    ),
+    "a table that runs together beside one with tabs": (
+        f"一、道路\n序号任务完成时限责任单位1养路6月市高院\n{ROWS}",
+        {"市高院", "市交通局"},
+        set(),
+    ),
+    "a cell that runs together names nobody we know": (
+        "一、道路\n序号任务完成时限责任单位1修路6月市高院2造桥全年某某某3养路全年国防科工办4护路全年市财政局\n",
+        {"市高院", "国防科工办", "市财政局"},
+        {"某某某"},
+    ),
+    "rows that run together stand on lines": (
+        "一、道路\n序号任务责任单位\n1修路市交通局\n2造桥市水利局\n各单位要认真落实。\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "rows that run together end before a heading": (
+        "一、道路\n序号任务完成时限责任单位1修路6月市高院第二章 桥梁。（市水利局牵头）\n",
+        {"市高院", "市水利局"},
+        set(),
+    ),
+    "rows that run together and cannot be told apart are told": (
+        "一、道路\n序号任务责任单位1修路某某某2造桥甲乙丙\n",
+        set(),
+        {"序号任务责任单位1修路某某某2造桥甲乙丙"},
+    ),
+    "a table with units and no task is told": (
+        "一、修路。（市公安局负责）\n序号\t任务\t责任单位\n1\t\t市交通局\n2\t\t市水利局\n",
+        {"市公安局"},
+        {"序号\t任务\t责任单位\n1\t\t市交通局\n2\t\t市水利局"},
+    ),
+    "a plan of bullets below a signature is told": (
+        "关于印发2022年工作要点的通知\n好。\n某市人民政府\n2022年5月8日\n●修路。（市交通局负责）\n●造桥。\n责任单位：台联\n",
+        set(),
+        {"（市交通局负责）", "责任单位：台联"},
+    ),
+    "who runs a site is no part of the plan": (
+        "一、修路。（市交通局负责）\n某市人民政府\n2022年5月8日\n主办单位：市政府办公室\n",
+        {"市交通局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
