@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Role
-from ingest.columns import TIME, run_together_header
+from ingest.columns import RUN_TOGETHER, TIME, run_together_header
 from ingest.responsibility import Carrier
 from ingest.rows import Row, Table, end_of
 from ingest.spans import Span, trimmed
@@ -31,6 +31,7 @@ GROUP = re.compile(
     r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
 )
 MOST_STOPS = 3
+HEADER_BELOW = re.compile(rf"^(?:序号|编号)|{RUN_TOGETHER.pattern}", re.MULTILINE)
 END = re.compile(r"注\s*:|备注\s*:|说明\s*:|附件|抄送|\n")
 UNTOLD = "rows of a table whose cells run together, and nobody can tell where one ends"
 LONGEST_ROW = 2_000
@@ -46,8 +47,8 @@ def run_together(shadow: str, where: Span) -> Iterator[Table]:
     at = where.start
     while header := run_together_header(shadow, at, where.end):
         (start, at), columns = header
-        following = run_together_header(shadow, at, where.end)
-        end = following[0].start if following else where.end
+        following = HEADER_BELOW.search(shadow, at, where.end)
+        end = following.start() if following else where.end
         rows = list(_rows(shadow, at, end, columns))
         rest = _rest(shadow, Span(rows[-1].whole.end if rows else at, end), int(rows[-1].label) if rows else 0)
         if rows:

@@ -5,7 +5,7 @@ The header tells the columns. A title that stands alone between rows is the sect
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from operator import attrgetter
 
 from ingest.flat_tables import run_together
 from ingest.grids import cells_on_lines, separated
@@ -18,14 +18,8 @@ def tables(shadow: str, where: Span, *, blanks_carry: bool = True) -> list[Table
 
     ``blanks_carry``: an empty cell may be one merged with the cell above, as the text does not tell merged cells.
     """
-    marked = _apart([*separated(shadow, where, blanks_carry=blanks_carry), *run_together(shadow, where)])
-    gaps = without(where, [table.whole for table in marked])
-    return _apart([*marked, *(table for gap in gaps for table in cells_on_lines(shadow, gap))])
-
-
-def _apart(found: Iterable[Table]) -> list[Table]:
-    apart: list[Table] = []
-    for table in sorted(found, key=lambda table: table.whole):
-        if not apart or table.whole.start >= apart[-1].whole.end:
-            apart.append(table)
-    return apart
+    found = list(separated(shadow, where, blanks_carry=blanks_carry))
+    for kind in run_together, cells_on_lines:
+        between = without(where, [table.whole for table in found])
+        found = sorted((*found, *(table for gap in between for table in kind(shadow, gap))), key=attrgetter("whole"))
+    return found

@@ -148,6 +148,16 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "rows that run together end before another table": (
+        "一、道路\n序号任务完成时限责任单位1养路6月市高院\n附件：分工表\n\n序号  任务  完成时限  牵头单位\n1  修路  6月  市交通局\n2  造桥  6月  市水利局\n",
+        {"市高院", "市交通局", "市水利局"},
+        set(),
+    ),
+    "a line of the plan begins as a heading of links does": (
+        "一、修路\n责任单位：市交通局\n相关部门：市水利局\n序号\n任务\n牵头单位\n1\n造桥\n相关乡镇人民政府\n",
+        {"市交通局", "相关乡镇人民政府"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
