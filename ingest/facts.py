@@ -45,7 +45,7 @@ from ingest.outlined import Outlined
 from ingest.policies import policies
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
-from ingest.responsibility import SEEMS_SAID, Carrier, carriers
+from ingest.responsibility import Carrier, carriers_apart
 from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed, without
 from ingest.successions import successions
 from ingest.tables import tables
@@ -244,12 +244,10 @@ class Facts:
         """
         for piece in without(where, covered):
             span = trimmed(self.shadow, *piece)
-            for carrier in carriers(self.shadow, span, span.start) if span.start < span.end else ():
-                if not carrier.apart or (but and but.match(self.shadow, *carrier.whole)):
-                    continue
-                if carrier.claims:
+            for carrier in carriers_apart(self.shadow, span):
+                if carrier.claims and not (but and but.match(self.shadow, *carrier.whole)):
                     self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
-                elif carrier.why != SEEMS_SAID:
+                elif not carrier.claims:
                     self._unread(carrier.whole, carrier.why)
 
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:

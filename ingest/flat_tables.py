@@ -139,25 +139,28 @@ def _units(shadow: str, where: Span, more: bool, following: int) -> tuple[list[S
 
     ``more``: a column follows them. ``following`` is the number of the next row.
     """
-    units, sure = _cell(shadow, where, where.end, more, following)
+    units, sure = _cell(shadow, where, more, following)
     line = -1 if units else shadow.find("\n", where.start + 1, min(where.end, where.start + LONGEST_RUN))
-    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), where.end, more, following)
+    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), more, following)
 
 
-def _cell(shadow: str, where: Span, table_end: int, more: bool, following: int) -> tuple[list[Span], bool]:
+def _cell(shadow: str, where: Span, more: bool, following: int) -> tuple[list[Span], bool]:
     """The bodies of a cell; one that does not consist of names is told as unread."""
     run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
     if run is None:
         return [], False
-    names = names_in_row(shadow, Span(*run.span()), more)
+    cell = trimmed(shadow, *run.span())
+    if cell.start == cell.end:
+        return [], False
+    names = names_in_row(shadow, cell, more)
     begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None
     number = NUMBER.match(shadow, run.end())
-    ends = run.end() == table_end or shadow[run.end()] == "\n" or (number and int(number["ordinal"]) == following)
+    ends = int(number["ordinal"]) == following if number else not shadow[run.end() : run.end() + 1].isdigit()
     if names:
         sure = begins or (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0]))
         return (names if sure or ends else []), sure
-    is_cell = (begins or ends) and not more and run.end() - run.start() <= LONGEST_CELL
-    return ([trimmed(shadow, *run.span())] if is_cell else []), begins
+    is_cell = (begins or ends) and not more and cell.end - cell.start <= LONGEST_CELL
+    return ([cell] if is_cell else []), begins
 
 
 def _numbers(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> Iterator[re.Match[str]]:

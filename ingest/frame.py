@@ -39,6 +39,8 @@ WEB = re.compile(
     r".{0,20}ICP备|[\[【(]?(?:打印|关闭|字号|字体|返回|收藏|分享))"
 )
 """How lines of a web page begin; those of its buttons are no sentences."""
+DUTY = re.compile(r"\s*(?:负责|牵头|配合|协助|会同|承担)")
+"""What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 
 
@@ -127,8 +129,9 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         words = shadow[line.start : line.end]
         if BODY_MARK.match(words):
             return None
-        if ":" in words[:-1] and _is_list(shadow, line.start, line.start + words.index(":")):
-            return Span(line.start, line.start + words.index(":"))
+        colon = words.find(":", 0, -1)
+        if colon >= 0 and not DUTY.match(words, colon + 1) and _is_list(shadow, line.start, line.start + colon):
+            return Span(line.start, line.start + colon)
         if (
             words.endswith(":")
             and len(words) <= 400

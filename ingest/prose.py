@@ -122,7 +122,7 @@ def _units_with_gaps(shadow: str, words: Span) -> list[Span]:
 def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
     """The lines of an item that begin with units and a colon, below a title that speaks of duties: 市财政局：负责…."""
     found: list[tuple[Span, Claims]] = []
-    for line in lines(shadow, *text):
+    for line in lines(shadow, *text) if shadow.find(":", *text) >= 0 else ():
         match = HEADING.match(shadow, *line)
         if match and DUTY.match(shadow, match.end(), line.end) and (headed := heading(shadow, line)):
             found.append(headed)

@@ -22,7 +22,9 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
-BEHIND_CLAUSE = "。;；,，([【●○◆◇★▲■□※"
+NEW_ITEM = "●○◆◇★▲■□※"
+"""What begins an item on the line of the one before it."""
+BEHIND_CLAUSE = "。;；,，([【" + NEW_ITEM
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 SEEMS_SAID = "a sentence seems to give a responsibility, but no unit was read in it"
 WITHIN = "a parenthesis within a sentence names who is responsible"
@@ -48,20 +50,29 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 
     Where brackets and fields name nobody, the sentences may; ``body`` is where the text behind the number begins.
     """
+    found = carriers_apart(shadow, own)
+    read = [carrier for carrier in found if carrier.why != WITHIN]
+    stated = any(carrier.claims for carrier in read)
+    read += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in read))
+    taken = merged(carrier.whole for carrier in read)
+    doubtful = (*_prose(shadow, own), *(carrier for carrier in found if carrier.why == WITHIN))
+    read += [carrier for carrier in doubtful if not meets(carrier.whole, taken)]
+    return sorted(read, key=lambda carrier: carrier.whole)
+
+
+def carriers_apart(shadow: str, own: Span) -> list[Carrier]:
+    """The brackets and fields of a text; of brackets within a sentence those that no field holds."""
     found: list[Carrier] = []
-    within: list[Carrier] = []
     for line in lines(shadow, *own):
         in_brackets = list(_parenthesis(shadow, line))
-        within += [carrier for carrier in in_brackets if carrier.why == WITHIN]
-        brackets_read = [carrier for carrier in in_brackets if carrier.why != WITHIN]
-        found += brackets_read
         if shadow.find(":", *line) >= 0:
-            found += _fields(shadow, line, merged(carrier.whole for carrier in brackets_read))
-    stated = any(carrier.claims for carrier in found)
-    found += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in found))
-    taken = merged(carrier.whole for carrier in found)
-    found += [carrier for carrier in (*_prose(shadow, own), *within) if not meets(carrier.whole, taken)]
-    return sorted(found, key=lambda carrier: carrier.whole)
+            read = merged(carrier.whole for carrier in in_brackets if carrier.why != WITHIN)
+            fields = list(_fields(shadow, line, read))
+            taken = [carrier.whole for carrier in fields]
+            in_brackets = [c for c in in_brackets if c.why != WITHIN or not meets(c.whole, taken)]
+            found += fields
+        found += in_brackets
+    return found
 
 
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
@@ -77,14 +88,14 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             if depth > DEEPEST:
                 continue
             at_end = whole.end >= last or _behind(shadow, whole) in BEHIND_CLAUSE
-            inside = trimmed(shadow, whole.start + 1, whole.end - 1)
-            words = shadow[inside.start : inside.end]
             if at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS:
+                inside = trimmed(shadow, whole.start + 1, whole.end - 1)
+                words = shadow[inside.start : inside.end]
                 of_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
                 if of_role and _may_carry(shadow, line, whole, inside, last):
                     yield from _bracket(shadow, whole, inside)
                     continue
-            if looks_like_carrier(words) and not NEVER.search(words) and _names_somebody(shadow, inside):
+            if looks_like_carrier(shadow[whole.start : whole.end]) and _names_somebody(shadow, whole):
                 yield Carrier(whole, None, WITHIN)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
@@ -92,7 +103,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
-    behind = "" if whole.end >= last else _behind(shadow, whole)
+    behind = "" if whole.end >= last or _behind(shadow, whole) in NEW_ITEM else _behind(shadow, whole)
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
@@ -141,9 +152,10 @@ def _left_open(shadow: str, line: Span, kind: str, closed: list[Span]) -> Iterat
         yield Carrier(Span(at, inside.end), claims)
 
 
-def _names_somebody(shadow: str, inside: Span) -> bool:
+def _names_somebody(shadow: str, whole: Span) -> bool:
     """Whether a bracket is a carrier wherever it stands: names and what they do, and nothing else."""
-    claims = _claims(shadow, inside)
+    inside = trimmed(shadow, whole.start + 1, whole.end - 1)
+    claims = None if NEVER.search(shadow[inside.start : inside.end]) else _claims(shadow, inside)
     return claims is not None and bool(claims.claims) and not claims.strange
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
+from ingest.registry import registry
 from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
 
@@ -80,7 +81,9 @@ def is_unit(name: str) -> bool:
     if len(name) > LONGEST_SURFACE:
         return False
     bare = "".join(name.split())
-    return len(bare) <= LONGEST_NAME and (looks_like_unit(bare) or collective(bare) is not None)
+    return len(bare) <= LONGEST_NAME and (
+        looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare)
+    )
 
 
 def _parts(shadow: str, start: int, end: int) -> list[Span]:

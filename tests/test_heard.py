@@ -158,6 +158,26 @@ HEARD = {
         {"市交通局", "相关乡镇人民政府"},
         set(),
     ),
+    "names that hold words of sentences, or end like none, are in the registry": (
+        "一、修路（国家安全局、省国家安全厅、市台联、中石油、国家防总、中央统战部负责）\n",
+        {"国家安全局", "省国家安全厅", "市台联", "中石油", "国家防总", "中央统战部"},
+        set(),
+    ),
+    "one name in a bracket before a bullet on the same line": (
+        "一、道路\n●修路。（市交通局）●造桥。（市水利局）\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a name that begins as none does, in a row before a heading": (
+        "第一条 道路\n序号任务完成时限责任单位1修路6月大数据发展中心第二条 桥梁。（市水利局牵头）\n",
+        {"大数据发展中心", "市水利局"},
+        set(),
+    ),
+    "a unit and its duty are no addressee": (
+        "某市关于印发2022年工作要点的通知\n好。\n●修路\n协办单位：市高院\n市水利局：会同市财政局推进。\n●造桥（市教育局负责）\n",
+        {"市高院", "市水利局", "市财政局", "市教育局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},

@@ -21,6 +21,8 @@ from ingest.registry.rows import Branch, Department, Lifetime, UnitRow
 __all__ = ["NATION", "Branch", "Department", "Lifetime", "Registry", "UnitRow", "registry", "unit_id"]
 
 NATION = "100000"
+PREFIXES = frozenset(("市", "省", "区", "县", "州", "旗", "自治区"))
+"""What stands for the issuer's own place before the name of a department."""
 _FOLDER = Path(__file__).parent
 _FILES = ("places.csv", "zones.csv", "units.csv", "departments.csv", "branches.csv", "prefixes.csv", "successions.csv")
 
@@ -38,6 +40,8 @@ class Registry:
     short_place_names: dict[str, list[str]] = field(default_factory=dict)
     units: dict[tuple[str, str], list[UnitRow]] = field(default_factory=dict)
     departments: dict[str, list[Department]] = field(default_factory=dict)
+    bodies: set[str] = field(default_factory=set)
+    """Names of listed bodies, and of departments that stand behind a place."""
     templates: list[tuple[str, str, Department]] = field(default_factory=list)
     branches: dict[str, list[Branch]] = field(default_factory=dict)
     """Branches of a department's name, those of the smallest area first."""
@@ -76,6 +80,13 @@ class Registry:
         if len(by_level) > 1 and self.places[by_level[0]].level is self.places[by_level[1]].level:
             return None
         return by_level[0] if by_level else None
+
+    def lists(self, name: str) -> bool:
+        """Whether a folded name is that of a body, or of a department behind words for its place: 市台联."""
+        return name in self.bodies or any(
+            name[n:] in self.departments and (name[:n] in PREFIXES or name[:n] in self.place_names)
+            for n in range(1, len(name) - 1)
+        )
 
     def node(self, row: UnitRow) -> Unit:
         """The graph's unit of a row."""
@@ -198,6 +209,7 @@ def _add_unit(made: Registry, row: dict[str, str]) -> None:
     place = made.places[code].name
     for alias in dict.fromkeys((name, short, name.removeprefix(place), short.removeprefix("市"), *aliases)):
         made.units.setdefault((code, alias), []).append(unit)
+        made.bodies.add(alias)
 
 
 def _template(name: str, kind: str, aliases: tuple[str, ...]) -> str:
@@ -226,3 +238,4 @@ def _add_department(made: Registry, row: dict[str, str]) -> None:
             made.templates.append((before, after, department))
         else:
             made.departments.setdefault(alias.replace("{}", ""), []).append(department)
+            made.bodies.add(alias)
