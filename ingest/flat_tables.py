@@ -102,7 +102,7 @@ def _behind_time(shadow: str, where: Span, columns: Sequence[str], last: int, ma
         before = [number for number in numbers if number.end() < time.start]
         number = before[-1 if more else 0] if before else None
         if number and shadow[number.end() : time.start].strip():
-            units, sure = _units(shadow, Span(time.end, where.end), more, int(number["ordinal"]) + 1)
+            units, sure = _units(shadow, Span(time.end, where.end), more, number)
             if units and sure:
                 return number, time, units
             doubtful = doubtful or ((number, time, units) if units else None)
@@ -133,18 +133,18 @@ def _stops(shadow: str, where: Span, ordinal: int) -> Iterator[int]:
     yield note.start() if note else where.end
 
 
-def _units(shadow: str, where: Span, more: bool, following: int) -> tuple[list[Span], bool]:
+def _units(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple[list[Span], bool]:
     """The bodies named one after the other from a place on, at best to its end, else to that of the line, and whether
     they surely are some.
 
-    ``more``: a column follows them. ``following`` is the number of the next row.
+    ``more``: a column follows them. ``number`` is that of the row.
     """
-    units, sure = _cell(shadow, where, more, following)
+    units, sure = _cell(shadow, where, more, number)
     line = -1 if units else shadow.find("\n", where.start + 1, min(where.end, where.start + LONGEST_RUN))
-    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), more, following)
+    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), more, number)
 
 
-def _cell(shadow: str, where: Span, more: bool, following: int) -> tuple[list[Span], bool]:
+def _cell(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple[list[Span], bool]:
     """The bodies of a cell; one that does not consist of names is told as unread."""
     run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
     if run is None:
@@ -154,13 +154,20 @@ def _cell(shadow: str, where: Span, more: bool, following: int) -> tuple[list[Sp
         return [], False
     names = names_in_row(shadow, cell, more)
     begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None
-    number = NUMBER.match(shadow, run.end())
-    ends = int(number["ordinal"]) == following if number else not shadow[run.end() : run.end() + 1].isdigit()
+    ends = _ends_row(shadow, run.end(), number)
     if names:
         sure = begins or (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0]))
         return (names if sure or ends else []), sure
     is_cell = (begins or ends) and not more and cell.end - cell.start <= LONGEST_CELL
     return ([cell] if is_cell else []), begins
+
+
+def _ends_row(shadow: str, at: int, number: re.Match[str]) -> bool:
+    """Whether a row surely ends before what stands here: the next number, one of the outline, or no number at all."""
+    here = NUMBER.match(shadow, at)
+    if here is None:
+        return not shadow[at : at + 1].isdigit()
+    return int(here["ordinal"]) == int(number["ordinal"]) + 1 or here["mark"] != number["mark"]
 
 
 def _numbers(shadow: str, where: Span, last: int, mark: str | None, more: bool) -> Iterator[re.Match[str]]:

@@ -262,9 +262,15 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n
-        if n - at >= full and not is_units(shadow, line) and not _is_number_near(shadow, found, n):
+        is_cell = is_units(shadow, line) and not _stands_off(shadow, found, at, n)
+        if n - at >= full and not is_cell and not _is_number_near(shadow, found, n):
             return n
     return len(found)
+
+
+def _stands_off(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
+    """Whether more empty lines stand before a line than between the first two of a row: it may be a signature."""
+    return shadow.count("\n", found[n - 1].end, found[n].start) > shadow.count("\n", found[at].end, found[at + 1].start)
 
 
 def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:

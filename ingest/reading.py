@@ -19,7 +19,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "5"
+READER = "6"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 

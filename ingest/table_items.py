@@ -12,10 +12,10 @@ from graph.model import Item, Kind
 from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
-from ingest.responsibility import Carrier, carriers
+from ingest.responsibility import Carrier, carriers, carriers_apart
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
-from ingest.spans import Span, trimmed
+from ingest.spans import Span, meets, merged, trimmed
 
 GROUP_LABEL = re.compile(
     r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
@@ -133,8 +133,11 @@ def _task(
 ) -> Outlined:
     label = row.label or str(number)
     above = f"{section.id.rpartition('~')[2]}." if section else ""
-    found = tuple(ruled(carrier, known) for carrier in carriers_of(shadow, row))
-    title = trimmed(shadow, row.title.start, min(first_stop(shadow, row.title), row.title.end))
+    cells = merged(cell for _, cells in row.roles for cell in cells)
+    in_text = [carrier for carrier in carriers_apart(shadow, row.subject) if not meets(carrier.whole, cells)]
+    found = tuple(ruled(carrier, known) for carrier in (*in_text, *carriers_of(shadow, row)))
+    stops = (row.title.end, first_stop(shadow, row.title), *(carrier.whole.start for carrier in in_text))
+    title = trimmed(shadow, row.title.start, max(row.title.start, min(stops)))
     item = Item(
         id=f"{document}~{told_apart(above + _plain(label), seen)}",
         parent=section.id if section else None,

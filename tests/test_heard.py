@@ -178,6 +178,16 @@ HEARD = {
         {"市高院", "市水利局", "市财政局", "市教育局"},
         set(),
     ),
+    "a carrier in the text of a row": (
+        "序号\t任务\t责任单位\n1\t修路（市交通局牵头，市财政局配合）\t市公安局\n2\t造桥。责任单位：市水利局\t\n",
+        {"市交通局", "市财政局", "市公安局", "市水利局"},
+        set(),
+    ),
+    "a row that runs together ends before a number of the outline": (
+        "一、道路\n序号任务完成时限责任单位1修路6月市高院2造桥6月信用中心2.桥梁。（市水利局牵头）\n",
+        {"市高院", "信用中心", "市水利局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
