@@ -39,6 +39,7 @@ RUN_TOGETHER = re.compile(
 )
 """Headings that no mark parts."""
 LEAST_COLUMNS = 3
+"""Columns of a table whose cells no tab and no pipe parts."""
 MOST_COLUMNS = 16
 TIME_WORDS = re.compile(
     r"(?:[\d〇一二三四五六七八九十年月日季度第上中下旬半底末初前后至到和及、~—–./:\-\s]|全年|本年|今年|明年|长期|坚持|持续|推进|实施|常年|常态化?|"
@@ -57,7 +58,7 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
         match = COLUMN.fullmatch("".join(cell.split()).split("(")[0])
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     has_role = any(kind in tuple(Role) for kind in kinds)
-    return kinds if has_role and SUBJECT in kinds and len(kinds) >= LEAST_COLUMNS else None
+    return kinds if has_role and SUBJECT in kinds else None
 
 
 def run_together_header(shadow: str, start: int, end: int) -> tuple[Span, list[str]] | None:

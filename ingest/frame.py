@@ -10,6 +10,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from graph.immutable import immutable
 from ingest.dates import WRITTEN, iso_date
@@ -167,12 +168,15 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
     ends = LAST_CHARACTERS | {name[-1] for name in names}
     waiting: list[Span] = []
-    for line in rows:
+    above = 0  # where the line above those that wait ends
+    for last, line in pairwise((Span(0, 0), *rows)):
+        above = above if waiting else last.end
         if line.end - line.start > LONGEST_SIGNATURE:
             waiting = []
             continue
         if waiting and _begins_with_date(shadow, line):
-            yield from waiting
+            if not _belongs_above(shadow, above, waiting, line):
+                yield from waiting
             waiting = []
             continue
         if (
@@ -189,6 +193,11 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
         else:
             signs = all(_may_sign(shadow, piece) for piece in pieces)
             waiting = [*waiting, *pieces] if signs else []
+
+
+def _belongs_above(shadow: str, above: int, names: Sequence[Span], date: Span) -> bool:
+    """Whether more empty lines part names from the date below than from the line above: the last cell of a table."""
+    return shadow.count("\n", names[-1].end, date.start) > shadow.count("\n", above, names[0].start) > 0
 
 
 def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:

@@ -16,9 +16,10 @@ from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
 MAY_HEAD = re.compile(
-    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|(?<=[\t| ][省市县区镇]级[一-龥]{2}))"
+    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|"
+    r"(?<=[\t| ][省市县区镇]级[一-龥]{2})|(?<=\n[一-龥]{2})(?=[^\n:]{0,8}[\t|]))"
 )
-"""A heading of a column behind a mark or gap; what precedes it is looked at last, so that the search is quick."""
+"""A heading of a column behind a mark or gap, or at the beginning of a line with marks; what precedes it is looked at last, so that the search is quick."""
 GAP = re.compile(r"\t| {2,}")
 GROUP = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,2}[部分章节类]+)\s*\S|\d{1,2}[.、]\s*[^\d\s]"

@@ -91,7 +91,11 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             if at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS:
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
                 words = shadow[inside.start : inside.end]
-                of_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
+                of_role = (
+                    not (of_contact and _is_of_contact(shadow, line, whole))
+                    or looks_like_carrier(words)
+                    or LABEL.match(words) is not None
+                )
                 if of_role and _may_carry(shadow, line, whole, inside, last):
                     yield from _bracket(shadow, whole, inside)
                     continue
@@ -99,6 +103,13 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
                 yield Carrier(whole, None, WITHIN)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
+
+
+def _is_of_contact(shadow: str, line: Span, whole: Span) -> bool:
+    """Whether a telephone number stands in the sentence of a bracket."""
+    end = shadow.find("。", whole.end, line.end)
+    start = max(line.start, shadow.rfind("。", line.start, whole.start) + 1)
+    return CONTACT.search(shadow, start, end if end >= 0 else line.end) is not None
 
 
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:

@@ -127,6 +127,10 @@ def tables(draw: st.DrawFn) -> str:
     layout = draw(st.sampled_from((_tabs, _pipes, _gaps, _lines, _run_together)))
     if layout is _run_together:
         columns = ["序号", "任务", "完成时限", draw(st.sampled_from(("责任单位", "牵头单位")))]
+    elif layout in (_tabs, _pipes) and draw(st.booleans()):
+        columns = draw(
+            st.permutations(["任务", *draw(st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=3, unique=True))])
+        )
     else:
         columns = ["序号", "任务", *draw(st.lists(st.sampled_from(COLUMNS), min_size=2, max_size=5, unique=True))]
     rows = [columns]

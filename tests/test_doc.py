@@ -166,5 +166,11 @@ def test_text_in_pieces_of_one_and_of_two_bytes() -> None:
     assert read(doc("一、道路\r修建", b"\x93G15\x94", "国道𠮷。\r"), "a.doc").text == "一、道路\n修建“G15”国道𠮷。\n"
 
 
+def test_a_piece_of_no_characters() -> None:
+    pieces = struct.pack("<IIIHIHHIH", 0, 0, 3, *(0, make_doc.HEAD, 0) * 2)
+    table = b"\2" + struct.pack("<I", len(pieces)) + pieces
+    assert read(make_doc.told([("修路\r", 0, b"")], tables={33: table}), "a.doc").text == "修路\n"
+
+
 def test_tables_of_which_nothing_is_told_are_lines() -> None:
     assert read(doc("甲\x07乙\x07\x07丙\r"), "a.doc").text == "甲\n乙\n丙\n"

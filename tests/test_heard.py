@@ -188,6 +188,21 @@ HEARD = {
         {"市高院", "信用中心", "市水利局"},
         set(),
     ),
+    "a telephone number of another sentence": (
+        "一、修路。联系人：张三，电话：12345678。（市交通局）\n二、造桥。联系人：张三（市水利局），电话：12345678。\n",
+        {"市交通局"},
+        set(),
+    ),
+    "a table of two columns": (
+        "某市2022年任务分工表\n责任单位\t工作任务\n市交通局\t修路\n\t养路\n市水利局\t造桥\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a cell nearer to its row than to a date is no signature": (
+        "一、道路\n序号\n任务\n完成时限\n牵头单位\n1\n修路\n6月\n市高院\n\n\n2022年5月8日\n",
+        {"市高院"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},

@@ -102,7 +102,7 @@ class Word97:
             raise Broken("its text breaks off")
         text = held.decode("cp1252", "replace") if piece.width == 1 else _characters(held)
         first = bisect_right(self._looks.starts, piece.offset)
-        last = bisect_right(self._looks.starts, piece.offset + size - 1)
+        last = bisect_right(self._looks.starts, piece.offset + size - 1, first)
         ends = [(start - piece.offset) // piece.width for start in self._looks.starts[first:last]]
         looks = [b"", *self._looks.held][first : last + 1]
         bounds = pairwise([0, *ends, len(text)])
