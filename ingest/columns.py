@@ -120,9 +120,9 @@ def fitted(shadow: str, pieces: Sequence[Span], kinds: Sequence[str]) -> list[li
         return columns
     at = max(range(len(kinds)), key=lambda column: best[-1][column][0] - _skipped(kinds, column + 1, last + 1))
     for n in range(len(pieces) - 1, -1, -1):
-        columns[at].insert(0, pieces[n])
+        columns[at].append(pieces[n])
         at = best[n][at][1]
-    return columns
+    return [column[::-1] for column in columns]
 
 
 JOIN: dict[str, float] = {SERIAL: 9.0, TIME: 1.0, SUBJECT: 0.8, OTHER: 0.8, **dict.fromkeys(map(str, Role), 0.2)}

@@ -191,8 +191,9 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
             yield from pieces
             waiting = []
         else:
-            signs = all(_may_sign(shadow, piece) for piece in pieces)
-            waiting = [*waiting, *pieces] if signs else []
+            waiting.extend(pieces)
+            if not all(_may_sign(shadow, piece) for piece in pieces):
+                waiting = []
 
 
 def _belongs_above(shadow: str, above: int, names: Sequence[Span], date: Span) -> bool:

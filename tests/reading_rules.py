@@ -29,7 +29,7 @@ UNSAFE = re.compile(r"[/?#\s]")
 LONGEST_UNREAD = 400
 """A passage that is longer says only that something was not read."""
 SECONDS_PER_MEGABYTE = 10
-SECONDS_AT_LEAST = 0.5
+SECONDS_AT_LEAST = 1.0
 """What a text may take though it be short: others use the processor too."""
 TRIES = 3
 
