@@ -42,6 +42,7 @@ WEB = re.compile(
 """How lines of a web page begin; those of its buttons are no sentences."""
 DUTY = re.compile(r"\s*(?:负责|牵头|配合|协助|会同|承担)")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
+BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 
 
@@ -106,9 +107,16 @@ def frame(shadow: str) -> Frame:
 
 
 def _numbered(shadow: str, rows: Sequence[Span]) -> list[int]:
-    """Where the lines begin that the plan consists of: numbers of the outline, and rows where there is a table."""
+    """Where the lines begin that the plan consists of: numbers of the outline, and rows where there is a table.
+
+    A plan without either may consist of bullets, which web pages have, too.
+    """
     mark = ROW_MARK if any(sign in shadow for sign in ("序号", "\t", "|")) else BODY_MARK
-    return [row.start for row in rows if mark.match(shadow, *row)]
+    found = [row.start for row in rows if mark.match(shadow, *row)]
+    if found:
+        return found
+    bulleted = (BULLET.match(shadow, *row) for row in rows)
+    return [match.start() for match in bulleted if match and not WEB.match(shadow, match.end())]
 
 
 def _behind(shadow: str, rows: list[Span], at: int) -> list[Span]:

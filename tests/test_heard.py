@@ -138,10 +138,15 @@ HEARD = {
         {"市公安局"},
         {"序号\t任务\t责任单位\n1\t\t市交通局\n2\t\t市水利局"},
     ),
-    "a plan of bullets below a signature is told": (
+    "a plan of bullets below a signature": (
         "关于印发2022年工作要点的通知\n好。\n某市人民政府\n2022年5月8日\n●修路。（市交通局负责）\n●造桥。\n责任单位：台联\n",
+        {"市交通局", "台联"},
         set(),
-        {"（市交通局负责）", "责任单位：台联"},
+    ),
+    "a carrier below the plan is told": (
+        "一、修路。（市公安局负责）\n某市人民政府\n2022年5月8日\n（市交通局负责）\n责任单位：某某某\n",
+        {"市公安局"},
+        {"（市交通局负责）", "责任单位：某某某"},
     ),
     "who runs a site is no part of the plan": (
         "一、修路。（市交通局负责）\n某市人民政府\n2022年5月8日\n主办单位：市政府办公室\n",
