@@ -39,7 +39,7 @@ RUN_TOGETHER = re.compile(
 )
 """Headings that no mark parts."""
 LEAST_COLUMNS = 3
-"""Columns of a table whose cells no tab and no pipe parts."""
+"""Columns of a table whose cells wide gaps or lines part."""
 MOST_COLUMNS = 16
 TIME_WORDS = re.compile(
     r"(?:[\d〇一二三四五六七八九十年月日季度第上中下旬半底末初前后至到和及、~—–./:\-\s]|全年|本年|今年|明年|长期|坚持|持续|推进|实施|常年|常态化?|"
@@ -63,17 +63,13 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
 
 def run_together_header(shadow: str, start: int, end: int) -> tuple[Span, list[str]] | None:
     """The next headings that no mark parts and one of which is of units, and what their columns hold but the numbers."""
-    while (match := _next_header(shadow, start, end)) is not None:
+    while shadow.find("号", start, end) >= 0 and (match := RUN_TOGETHER.search(shadow, start, end)):
         found = (COLUMNS[int((heading.lastgroup or "c0")[1:])][0] for heading in COLUMN.finditer(match.group()))
         kinds = [kind for kind in found if kind != SERIAL]
         if any(kind in tuple(Role) for kind in kinds):
             return Span(*match.span()), kinds
         start = match.end()
     return None
-
-
-def _next_header(shadow: str, start: int, end: int) -> re.Match[str] | None:
-    return RUN_TOGETHER.search(shadow, start, end) if shadow.find("号", start, end) >= 0 else None
 
 
 def is_time(words: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
@@ -37,7 +37,7 @@ from ingest.aliases import MARKS, called, in_short
 from ingest.campaigns import campaigns
 from ingest.deadlines import day_of_cell, deadlines
 from ingest.formats import Claim
-from ingest.frame import Frame
+from ingest.frame import Frame, is_of_page
 from ingest.gazetteer import Match, named, names_in
 from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
@@ -54,7 +54,7 @@ from ingest.unit_lists import unit_list
 Node = TypeVar("Node", Policy, Campaign, Place)
 OfUnit = TypeVar("OfUnit", Party, Responsibility, UnitMention)
 PLACE = attrgetter("start", "end")
-OF_SITE = re.compile(r"(?:主|承|协)办(?:单位|部门)?\s*:")
+OF_SITE = re.compile(r"(?:主|承|协)办(?:单位|部门|方)?\s*:")
 """What begins the foot of a web page, where it names who runs the site."""
 SENTENCE_STOP = re.compile(r"[。;；\n]")
 
@@ -144,12 +144,13 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
-        self._outside(found.letter, self._rows_outside(found.letter))
         for table in left_out:
             self._unread(table.whole, table.why)
-        self._outside(found.body, merged([*_own(outline), *(table.whole for table in left_out)]))
-        for around in without(Span(0, len(self.shadow)), merged((found.letter, found.body))):
-            self._outside(around, (), OF_SITE)
+        inside = merged([*_own(outline), *(table.whole for table in left_out)])
+        self._outside(without(found.letter, self._rows_outside(found.letter)))
+        self._outside(without(found.body, inside), with_unnamed=True)
+        head = Span(0, found.notice_title.end if found.notice_title else 0)
+        self._outside(without(Span(0, len(self.shadow)), merged((head, found.letter, found.body))), on_page=True)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
@@ -237,18 +238,27 @@ class Facts:
             self._unread(told, "a row of a table before the plan's own title")
         return [table.whole for table in found]
 
-    def _outside(self, where: Span, covered: Sequence[Span], but: re.Pattern[str] | None = None) -> None:
+    def _outside(self, pieces: Iterable[Span], with_unnamed: bool = False, on_page: bool = False) -> None:
         """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told.
 
-        ``but``: how those begin that are nothing of the notice.
+        ``with_unnamed``: also those that name nobody we know. ``on_page``: a web page, too, may stand here.
         """
-        for piece in without(where, covered):
-            span = trimmed(self.shadow, *piece)
+        for span in (trimmed(self.shadow, *piece) for piece in pieces):
             for carrier in carriers_apart(self.shadow, span):
-                if carrier.claims and not (but and but.match(self.shadow, *carrier.whole)):
+                if carrier.claims and not (on_page and self._is_of_page(carrier)):
                     self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
-                elif not carrier.claims:
+                elif not carrier.claims and with_unnamed:
                     self._unread(carrier.whole, carrier.why)
+
+    def _is_of_page(self, carrier: Carrier) -> bool:
+        """Whether a carrier outside the notice says who runs the site, stands in a link, or names a body and no role."""
+        line = self.shadow.rfind("\n", 0, carrier.whole.start) + 1
+        says_role = carrier.claims is not None and any(claim.rule != "bare" for claim in carrier.claims.claims)
+        return (
+            not says_role
+            or OF_SITE.match(self.shadow, carrier.whole.start) is not None
+            or is_of_page(self.shadow, Span(line, carrier.whole.end))
+        )
 
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
         unit = self._unit(claim.unit)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.model import Role
 from ingest.columns import RUN_TOGETHER, TIME, run_together_header
-from ingest.responsibility import Carrier
+from ingest.responsibility import Carrier, carriers_apart
 from ingest.rows import Row, Table, end_of
 from ingest.spans import Span, trimmed
 from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
@@ -22,10 +22,11 @@ TIME_CELL = (
     r"|20\d{2}年(?:底)?(?:前)?|全年|长期(?:坚持|推进|实施)?|持续(?:推进|实施)?|常年(?:坚持)?|常态化?(?:推进)?"
 )
 TIMES = re.compile(TIME_CELL)
-RUN = re.compile(
-    r"[一-龥()、,，;； \n]+?(?=\d|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节条]|注\s*:|备注|序号|编号|[\t|]|$)"
+HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节条]"
 )
-"""The names of a row, up to a number, a title, a note or the header of another table."""
+RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern}|注\s*:|备注|序号|编号|[\t|]|\n\n|$)")
+"""The names of a row, up to a number, a title, a note, the header of another table or an empty line."""
 NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
 GROUP = re.compile(
     r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
@@ -50,7 +51,7 @@ def run_together(shadow: str, where: Span) -> Iterator[Table]:
         following = HEADER_BELOW.search(shadow, at, where.end)
         end = following.start() if following else where.end
         rows = list(_rows(shadow, at, end, columns))
-        rest = _rest(shadow, Span(rows[-1].whole.end if rows else at, end), int(rows[-1].label) if rows else 0)
+        rest = _rest(shadow, Span(rows[-1].whole.end if rows else at, end), rows)
         if rows:
             rows[-1] = replace(rows[-1], stray=(Carrier(rest, None, UNTOLD),)) if rest else rows[-1]
             at = end_of(rows)
@@ -60,13 +61,26 @@ def run_together(shadow: str, where: Span) -> Iterator[Table]:
             yield Table(Span(start, at), ())
 
 
-def _rest(shadow: str, where: Span, last: int) -> Span | None:
-    """What stands behind the last row that was read, if it begins as a row does."""
-    if next(_numbers(shadow, where, last, None, more=False), None) is None:
+def _rest(shadow: str, where: Span, rows: Sequence[Row]) -> Span | None:
+    """What stands behind the last row that was read, if it begins as a row does; items with carriers are none."""
+    mark = shadow[rows[-1].whole.start : rows[-1].subject.start].strip("0123456789 ")[:1] if rows else None
+    number = next(_numbers(shadow, where, int(rows[-1].label) if rows else 0, mark, more=False), None)
+    if number is None:
         return None
-    note = END.search(shadow, where.start, min(where.end, where.start + LONGEST_ROW))
-    rest = trimmed(shadow, where.start, note.start() if note else min(where.end, where.start + LONGEST_ROW))
-    return rest if rest.start < rest.end else None
+    stop = min(where.end, where.start + LONGEST_ROW)
+    end = next(
+        (note.start() for note in END.finditer(shadow, number.end(), stop) if not _row_below(shadow, note)), stop
+    )
+    if any(carrier.claims for carrier in carriers_apart(shadow, Span(number.end(), end))):
+        heading = HEADING.search(shadow, number.end(), end)
+        end = heading.start() if heading else number.end()
+    rest = trimmed(shadow, where.start, end)
+    return rest if rest.end > number.end() else None
+
+
+def _row_below(shadow: str, note: re.Match[str]) -> bool:
+    """Whether a line ends here and the next one begins with the number of a row."""
+    return note.group() == "\n" and NUMBER.match(shadow, note.end()) is not None
 
 
 def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator[Row]:
@@ -79,7 +93,7 @@ def _rows(shadow: str, start: int, end: int, columns: Sequence[str]) -> Iterator
         subject = trimmed(shadow, number.end(), time.start)
         whole = Span(number.start(), units[-1].end)
         times = (time,) if time.start < time.end else ()
-        yield Row(whole, number["ordinal"], subject, subject, _cells(columns, units), times, group)
+        yield Row(whole, number["ordinal"], subject, (subject,), _cells(columns, units), times, group)
         at, last, mark = whole.end, int(number["ordinal"]), number["mark"]
 
 
@@ -134,36 +148,35 @@ def _stops(shadow: str, where: Span, ordinal: int) -> Iterator[int]:
 
 
 def _units(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple[list[Span], bool]:
-    """The bodies named one after the other from a place on, at best to its end, else to that of the line, and whether
-    they surely are some.
+    """The bodies named one after the other from a place on, and whether they surely are some.
 
-    ``more``: a column follows them. ``number`` is that of the row.
+    At best up to the next number, else to the end of the line; the other way round where a row opens a line. A cell that
+    does not consist of names is told as unread. ``more``: a column follows them; ``number`` is that of the row.
     """
-    units, sure = _cell(shadow, where, more, number)
-    line = -1 if units else shadow.find("\n", where.start + 1, min(where.end, where.start + LONGEST_RUN))
-    return (units, sure) if line < 0 else _cell(shadow, Span(where.start, line), more, number)
-
-
-def _cell(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple[list[Span], bool]:
-    """The bodies of a cell; one that does not consist of names is told as unread."""
-    run = RUN.match(shadow, where.start, min(where.end, where.start + LONGEST_RUN))
-    if run is None:
+    last = min(where.end, where.start + LONGEST_RUN)
+    line = shadow.find("\n", where.start + 1, last)
+    ends = [last] if line < 0 else [line, last] if shadow[number.start() - 1] == "\n" else [last, line]
+    runs = [run for end in ends if (run := RUN.match(shadow, where.start, end))]
+    cells = [cell for run in runs if (cell := trimmed(shadow, *run.span())).start < cell.end]
+    if not cells:
         return [], False
-    cell = trimmed(shadow, *run.span())
-    if cell.start == cell.end:
-        return [], False
-    names = names_in_row(shadow, cell, more)
     begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None
-    ends = _ends_row(shadow, run.end(), number)
-    if names:
-        sure = begins or (names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0]))
-        return (names if sure or ends else []), sure
-    is_cell = (begins or ends) and not more and cell.end - cell.start <= LONGEST_CELL
-    return ([cell] if is_cell else []), begins
+    for cell in cells:
+        names = names_in_row(shadow, cell, more)
+        sure = begins or (
+            bool(names) and names[0].end - names[0].start <= LONGEST_BARE and surely_ends(shadow, names[0])
+        )
+        if names and (sure or _ends_row(shadow, cell.end, number)):
+            return names, sure
+    shortest = min(cells, key=lambda cell: cell.end)
+    is_cell = (begins or _ends_row(shadow, shortest.end, number)) and shortest.end - shortest.start <= LONGEST_CELL
+    return ([shortest] if is_cell and not more else []), begins
 
 
 def _ends_row(shadow: str, at: int, number: re.Match[str]) -> bool:
     """Whether a row surely ends before what stands here: the next number, one of the outline, or no number at all."""
+    while shadow[at : at + 1].isspace():
+        at += 1
     here = NUMBER.match(shadow, at)
     if here is None:
         return not shadow[at : at + 1].isdigit()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from graph.immutable import immutable
 from graph.model import Basis, Role
-from ingest.spans import Span, trimmed
+from ingest.spans import Span, closing, trimmed
 from ingest.unit_lists import KINDS_OF_PLACES, SEPARATORS, UnitList, unit_list
 
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
@@ -126,6 +126,8 @@ def of_cells(shadow: str, cells: Iterable[Span], role: Role) -> Claims:
 
 def _of_cell(shadow: str, cell: Span, role: Role) -> Claims:
     """A cell: what stands behind labels in it has their roles, 牵头：市教育局；配合：市财政局, the rest that of its column."""
+    if shadow[cell.start] == "(" and closing(shadow, *cell) == cell.end:
+        cell = trimmed(shadow, cell.start + 1, cell.end - 1)
     marks = list(CELL_LABEL.finditer(shadow, *cell)) if shadow.find(":", *cell) >= 0 else []
     starts = [cell.start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), cell.end]

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from graph.immutable import immutable
+from ingest.columns import kinds_of
 from ingest.dates import WRITTEN, iso_date
+from ingest.grids import MAY_HEAD
 from ingest.plan_title import DATE_LINE, heading, own_title
 from ingest.spans import Span, lines, trimmed
-from ingest.titles import BODY_MARK, issuers_in, notice_title
+from ingest.titles import BODY_MARK, MARKS, issuers_in, notice_title
 from ingest.unit_lists import OPEN_END, unit_list
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
@@ -26,6 +28,8 @@ DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\
 BELOW = 60
 """Characters below a title within which its number stands."""
 LONGEST_SIGNATURE = 60
+CELL_ALONE = ("序号", "编号")
+"""The first line of a table with a cell on a line."""
 NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
@@ -33,17 +37,22 @@ SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
 COPIES = re.compile(r"抄\s*[送报]\s*:")
 PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
+NOT_OF_SITE = r"(?:职能|主管|责任|市|省|区|县|州|旗|乡|镇|街道|各)?(?:单位|部门|企业|机构|科室|处室|股室|人员|责任|人民政府|政府|街道|乡|镇|区|市|县|院校|高校|学校|协会|银行|医院|园区)"
+"""Behind 相关 at the beginning of a line of a plan: 相关部门; on a web page it begins a heading of links."""
 WEB = re.compile(
     r"(?:主办\s*:\s*\S+\s+[督承]办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|"
     r"(?:(?:分享|打印|关闭|返回|收藏|反对|举报|更多|热门|推荐)(?![^\n]*。)|上一篇|下一篇|版权|主办单位|网站|扫一扫|附件下载|技术支持|政府网站|网站标识|Copyright|©|"
-    r"相关(?:链接|连结|阅读|新闻|文章|信息|文件|解读|附件|政策|稿件|报道|推荐|专题|下载|资讯|内容|$)|"
+    rf"相关(?!{NOT_OF_SITE})(?![^\n]*。)|"
     r".{0,20}ICP备|[\[【(]?(?:打印|关闭|字号|字体|返回|收藏|分享))"
 )
 """How lines of a web page begin; those of its buttons are no sentences."""
-DUTY = re.compile(r"\s*(?:负责|牵头|配合|协助|会同|承担)")
+DUTY = re.compile(r"\s*(?:负责(?!同志|人)|牵头|配合|协助|会同|承担)(?![^\n]*(?:现将|通知|印发))")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
 BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
+ROW_OF_TWO = re.compile(rf"{ROW_MARK.pattern}|[^\t|\n]*[\t|]")
+"""Where a table of two columns stands, one mark makes a row."""
+LONGEST_HEADER = 60
 
 
 @immutable
@@ -71,7 +80,8 @@ class Frame:
 def frame(shadow: str) -> Frame:
     """Find the parts of a notice in its folded text."""
     rows = list(lines(shadow))
-    numbered = _numbered(shadow, rows)
+    row_mark = _row_mark(shadow, rows)
+    numbered = _numbered(shadow, rows, row_mark)
     found = notice_title(shadow, rows)
     head = found.start if found else 0
     notice = found.title if found else None
@@ -83,7 +93,7 @@ def frame(shadow: str) -> Frame:
     opens = heading(shadow, title, notice, after, rows, numbered)
     start = opens.end
     end = _body_end(shadow, start, _behind(shadow, rows, _last(numbered, start, len(shadow))))
-    signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuers))
+    signatures = tuple(_signatures(shadow, _behind(shadow, rows, after if addressees else start), issuers, row_mark))
     last_mark = _last(numbered, start, end)
     end = min([end, *(s.start for s in signatures if s.start > last_mark)])
     header = Span(0, addressees.start if addressees else start)
@@ -106,13 +116,23 @@ def frame(shadow: str) -> Frame:
     )
 
 
-def _numbered(shadow: str, rows: Sequence[Span]) -> list[int]:
-    """Where the lines begin that the plan consists of: numbers of the outline, and rows where there is a table.
+def _row_mark(shadow: str, rows: Sequence[Span]) -> re.Pattern[str]:
+    """How the lines begin that a plan consists of: numbers of the outline, and rows where there is a table."""
+    if not any(sign in shadow for sign in ("序号", "\t", "|")):
+        return BODY_MARK
+    for row in rows if MAY_HEAD.search(shadow) else ():
+        words = shadow[row.start : min(row.end, row.start + LONGEST_HEADER)]
+        if ("\t" in words or "|" in words) and len(kinds_of(MARKS.split(words.strip("|"))) or ()) == 2:
+            return ROW_OF_TWO
+    return ROW_MARK
 
-    A plan without either may consist of bullets, which web pages have, too.
+
+def _numbered(shadow: str, rows: Sequence[Span], row_mark: re.Pattern[str]) -> list[int]:
+    """Where the lines begin that the plan consists of.
+
+    A plan without numbers and tables may consist of bullets, which web pages have, too.
     """
-    mark = ROW_MARK if any(sign in shadow for sign in ("序号", "\t", "|")) else BODY_MARK
-    found = [row.start for row in rows if mark.match(shadow, *row)]
+    found = [row.start for row in rows if row_mark.match(shadow, *row)]
     if found:
         return found
     bulleted = (BULLET.match(shadow, *row) for row in rows)
@@ -124,6 +144,15 @@ def _behind(shadow: str, rows: list[Span], at: int) -> list[Span]:
     following = rows[bisect_right(rows, (at, sys.maxsize)) :]
     around = rows[-len(following) - 1] if len(following) < len(rows) else None
     return [trimmed(shadow, at, around.end), *following] if around and around.end > at else following
+
+
+def _next_line(shadow: str, rows: Sequence[Span], at: int) -> Span | None:
+    """What stands behind a place on its line, else the line below."""
+    following = bisect_right(rows, (at, sys.maxsize))
+    around = rows[following - 1] if following else None
+    if around and around.end > at:
+        return trimmed(shadow, at, around.end)
+    return rows[following] if following < len(rows) else None
 
 
 def _last(numbered: list[int], start: int, end: int) -> int:
@@ -139,7 +168,7 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         if BODY_MARK.match(words):
             return None
         colon = words.find(":", 0, -1)
-        if colon >= 0 and not DUTY.match(words, colon + 1) and _is_list(shadow, line.start, line.start + colon):
+        if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):
             return Span(line.start, line.start + colon)
         if (
             words.endswith(":")
@@ -149,6 +178,10 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         ):
             return Span(line.start, line.end - 1)
     return None
+
+
+def _has_duty(words: str, colon: int) -> bool:
+    return not words.startswith("各") and DUTY.match(words, colon + 1) is not None
 
 
 def _is_list(shadow: str, start: int, end: int) -> bool:
@@ -162,34 +195,38 @@ def _is_list(shadow: str, start: int, end: int) -> bool:
 def _body_end(shadow: str, start: int, rows: Iterable[Span]) -> int:
     """Before the first of these lines, from the last numbered one, that belongs to the colophon or to the web page."""
     for line in rows:
-        if line.start > start and _leaves_the_plan(shadow, line):
+        if line.start > start and is_of_page(shadow, line):
             return line.start
     return len(shadow)
 
 
-def _leaves_the_plan(shadow: str, line: Span) -> bool:
+def is_of_page(shadow: str, line: Span) -> bool:
+    """Whether a line belongs to the colophon or to the web page."""
     return any(pattern.match(shadow, line.start, line.end) for pattern in (COPIES, PRINTED, WEB))
 
 
-def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> Iterator[Span]:
+def _signatures(
+    shadow: str, rows: Sequence[Span], issuers: Sequence[Span], row_mark: re.Pattern[str]
+) -> Iterator[Span]:
     """Names that repeat the issuers, or stand on the lines above a date."""
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
     ends = LAST_CHARACTERS | {name[-1] for name in names}
     waiting: list[Span] = []
-    above = 0  # where the line above those that wait ends
-    for last, line in pairwise((Span(0, 0), *rows)):
-        above = above if waiting else last.end
+    cells_on_lines = any(shadow.startswith(CELL_ALONE, row.start) and row.end - row.start == 2 for row in rows)
+    above = Span(0, 0)  # the line above those that wait
+    for last, line in pairwise((above, *rows)):
+        above = above if waiting else last
         if line.end - line.start > LONGEST_SIGNATURE:
             waiting = []
             continue
         if waiting and _begins_with_date(shadow, line):
-            if not _belongs_above(shadow, above, waiting, line):
-                yield from waiting
+            yield from _below_cells(shadow, above, waiting, line) if cells_on_lines else waiting
             waiting = []
             continue
         if (
             shadow[line.end - 1] not in ends  # most lines: quickly told
             or NO_SIGNATURE.search(shadow, *line)
+            or row_mark.match(shadow, *line)
             or ROW_MARK.match(shadow, *line)
         ):
             waiting = []
@@ -204,9 +241,16 @@ def _signatures(shadow: str, rows: Sequence[Span], issuers: Sequence[Span]) -> I
                 waiting = []
 
 
-def _belongs_above(shadow: str, above: int, names: Sequence[Span], date: Span) -> bool:
-    """Whether more empty lines part names from the date below than from the line above: the last cell of a table."""
-    return shadow.count("\n", names[-1].end, date.start) > shadow.count("\n", above, names[0].start) > 0
+def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span) -> Sequence[Span]:
+    """The names above a date that are no cells of a table with a cell on a line: those behind an empty line, if no
+    sentence and no field ends above, and the date stands apart.
+    """
+    is_cell = shadow[above.end - 1] not in "。;)" and shadow.find(":", *above) < 0
+    if not is_cell or shadow.count("\n", names[-1].end, date.start) == 1:
+        return names
+    ends = [above.end, *(name.end for name in names)]
+    gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
+    return names[next((n for n, gap in enumerate(gaps) if gap > 1), len(names)) :]
 
 
 def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:
@@ -250,8 +294,8 @@ def _issued_on(
 ) -> str | None:
     """The date under a signature, else of printing, else one on a line of its own, in the opening or at the end."""
     for signature in signatures:
-        following = _behind(shadow, rows, signature.end)
-        match = _begins_with_date(shadow, following[0]) if following else None
+        line = _next_line(shadow, rows, signature.end)
+        match = _begins_with_date(shadow, line) if line else None
         if match:
             return iso_date(match)
     for line in _behind(shadow, rows, end):

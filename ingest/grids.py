@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from graph.model import Role
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
+from ingest.dates import WRITTEN
 from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
 MAY_HEAD = re.compile(
     r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|"
-    r"(?<=[\t| ][省市县区镇]级[一-龥]{2})|(?<=\n[一-龥]{2})(?=[^\n:]{0,8}[\t|]))"
+    r"(?<=[\t| ][省市县区镇]级[一-龥]{2})|(?<![^\n][一-龥]{2})(?=[^\n:]{0,8}[\t|]))"
 )
 """A heading of a column behind a mark or gap, or at the beginning of a line with marks; what precedes it is looked at last, so that the search is quick."""
 GAP = re.compile(r"\t| {2,}")
@@ -79,7 +82,7 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
         if set(shadow[line.start : line.end]) <= set("|-: \t+"):
             at += 1
         elif len(cut) >= 2:
-            if kinds_of(_words(shadow, cut)) or _begins_header(shadow, cut):
+            if _heads_another(shadow, found, at, cut, mark) or _is_of_outline(shadow, cut, kinds):
                 break
             at, cut = _continued(shadow, found, at, cut, mark, kinds)
             cells = _cells(shadow, cut, mark, kinds)
@@ -89,7 +92,9 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
             else:
                 rows.add(cells, trimmed(shadow, *line))
             at += 1
-        elif not _goes_on(shadow, found, at, mark, kinds):
+        elif not _goes_on(shadow, found, at, mark, kinds) or (
+            len(kinds) == 2 and not _units_below(shadow, found, at, mark, kinds)
+        ):
             break
         elif GROUP.match(shadow, *line) and line.end - line.start <= LONGEST_GROUP:
             rows.begin_group(line)
@@ -99,6 +104,27 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
             rows.group = line if is_title else rows.group
             at += 1
     return at
+
+
+def _heads_another(shadow: str, found: Sequence[Span], at: int, cut: Sequence[Span], mark: str) -> bool:
+    """Whether a row is the header of another table; one of two columns has a row of two below it."""
+    if kinds_of(_words(shadow, cut)) is None:
+        return _begins_header(shadow, cut)
+    return len(cut) > 2 or (at + 1 < len(found) and len(_cut(shadow, found[at + 1], mark)) == 2)
+
+
+def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
+    """Whether a line is an item whose number a tab parts from its text, below a table of two columns."""
+    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None
+
+
+def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
+    """Whether the next row of a table of two columns has units in their column."""
+    row = next((line for line in found[at : at + REACH] if _mark(shadow, line, mark)), None)
+    cells = _cut(shadow, row, mark) if row else []
+    return len(cells) == 2 and any(
+        kind in tuple(Role) and is_units(shadow, cell) for kind, cell in zip(kinds, cells, strict=True)
+    )
 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
@@ -118,9 +144,12 @@ def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
 
 
 def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span:
-    """A line with the empty cells that were trimmed off, if one of its columns but not the first is filled."""
+    """A line with the empty cells that were trimmed off, if one of its columns is filled; the first one with units."""
     start, end = line
-    if mark != "\t" or not start or shadow[start - 1] != "\t" or shadow.find("\t", *line) >= 0:
+    if mark != "\t" or shadow.find("\t", *line) >= 0:
+        return line
+    is_first = shadow.startswith("\t", end) and kinds[0] in tuple(Role) and is_units(shadow, line)
+    if shadow[start - 1 : start] != "\t" and not is_first:
         return line
     least, most = max(0, start - len(kinds)), min(len(shadow), end + len(kinds))
     start -= len(shadow[least:start]) - len(shadow[least:start].rstrip("\t"))
@@ -263,15 +292,19 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n
-        is_cell = is_units(shadow, line) and not _stands_off(shadow, found, at, n)
-        if n - at >= full and not is_cell and not _is_number_near(shadow, found, n):
+        if n - at < full or _is_number_near(shadow, found, n):
+            continue
+        if not is_units(shadow, line) or _stands_off(shadow, found, at, n):
             return n
     return len(found)
 
 
 def _stands_off(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
-    """Whether more empty lines stand before a line than between the first two of a row: it may be a signature."""
-    return shadow.count("\n", found[n - 1].end, found[n].start) > shadow.count("\n", found[at].end, found[at + 1].start)
+    """Whether a line above a date stands behind more empty lines than those of its row: it is a signature."""
+    if n + 1 == len(found) or not WRITTEN.match(shadow, *found[n + 1]):
+        return False
+    gaps = [shadow.count("\n", above.end, below.start) for above, below in pairwise(found[at : n + 1])]
+    return gaps[-1] > max(gaps[:-1])
 
 
 def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:

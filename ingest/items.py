@@ -32,7 +32,7 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
     """The items of a notice in the order of the text, and the tables whose rows are no tasks."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
-    branches = outline(_without(shadow, tabled), found.body, title)
+    branches = outline(_blanked(shadow, tabled), found.body, title)
     _end_at_tables(shadow, branches, tabled)
     _leave_annex(shadow, branches)
     known = rules(shadow, Span(found.body.start, len(shadow)))
@@ -68,13 +68,14 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
         body = Span(min(max(heading.end, branch.mark.end), branch.own.end), branch.own.end)
         entries.append(Outlined(item, tuple(stated[n]), heading, body, tuple(given(known, item.start, stated[n]))))
     told = pairs_told(shadow, entries) if tabled else set()
-    without = [table for table in tabled if not table.rows or repeats(shadow, table, told)]
-    own = [table for table in tabled if table not in without]
+    is_left_out = [not table.rows or repeats(shadow, table, told) for table in tabled]
+    own = [table for table, left in zip(tabled, is_left_out, strict=True) if not left]
     entries += of_tables(text, shadow, own, known, notice.id, seen)
-    return sorted(entries, key=lambda entry: entry.item.start), [left_out(table) for table in without]
+    untold = [left_out(table) for table, left in zip(tabled, is_left_out, strict=True) if left]
+    return sorted(entries, key=lambda entry: entry.item.start), untold
 
 
-def _without(shadow: str, tabled: Sequence[Table]) -> str:
+def _blanked(shadow: str, tabled: Sequence[Table]) -> str:
     """The folded text with line breaks for the tables, in which no number is one of the outline."""
     for table in tabled:
         start, end = table.whole
@@ -128,12 +129,14 @@ def _give_to_groups(
         of_all = [shadow.startswith("以上", carrier.whole.start) for carrier in stated[last]]
         stated[parent].extend(carrier for carrier, moves in zip(stated[last], of_all, strict=True) if moves)
         stated[last][:] = [carrier for carrier, moves in zip(stated[last], of_all, strict=True) if not moves]
-        is_group = others and not any(n in children for n in below) and not any(stated[n] for n in (parent, *others))
-        below_all = not broken or all(_opens_line(shadow, carrier.whole.start) for carrier in stated[last])
-        if is_group and below_all and all(carrier.claims and carrier.apart for carrier in stated[last]):
-            stated[parent].extend(stated[last])
-            _end_before(shadow, branches[last], stated[last])
-            stated[last].clear()
+        named = [carrier for carrier in stated[last] if carrier.claims or carrier.apart]
+        has_own = any(carrier.claims or carrier.apart for n in (parent, *others) for carrier in stated[n])
+        is_group = others and not any(n in children for n in below) and not has_own
+        below_all = not broken or all(_opens_line(shadow, carrier.whole.start) for carrier in named)
+        if is_group and below_all and all(carrier.claims and carrier.apart for carrier in named):
+            stated[parent].extend(named)
+            _end_before(shadow, branches[last], named)
+            stated[last][:] = [carrier for carrier in stated[last] if carrier not in named]
 
 
 def _end_before(shadow: str, branch: Branch, moved: Sequence[Carrier]) -> None:

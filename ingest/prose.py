@@ -15,7 +15,7 @@ from ingest.unit_lists import unit_list
 
 MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
 SURELY_SAYS = re.compile(r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:抓总)?责任")
-NO_DUTY = r"(?!人|同志|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
+NO_DUTY = r"(?!人|同志|的|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
@@ -52,6 +52,8 @@ DUTY = re.compile(
     r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|"
     r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施)"
 )
+ROLE_DUTY = re.compile(r"\s*(?:主要|具体|依法)?(?:负责(?!人|同志)|牵头|配合|协助|会同|承担)")
+"""What a unit does whose role is told."""
 LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
 COMMON_NOUN = re.compile(r"(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)")
 ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
@@ -119,12 +121,16 @@ def _units_with_gaps(shadow: str, words: Span) -> list[Span]:
     return [unit for units in found for unit in units] if found and all(found) else []
 
 
-def headings(shadow: str, text: Span) -> list[tuple[Span, Claims]]:
-    """The lines of an item that begin with units and a colon, below a title that speaks of duties: 市财政局：负责…."""
+def headings(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Claims]]:
+    """The lines of an item that begin with units, a colon and what these do: 市财政局：负责….
+
+    ``sure``: only words for roles count behind the colon, for an item that has a carrier.
+    """
+    duty = ROLE_DUTY if sure else DUTY
     found: list[tuple[Span, Claims]] = []
     for line in lines(shadow, *text) if shadow.find(":", *text) >= 0 else ():
-        match = HEADING.match(shadow, *line)
-        if match and DUTY.match(shadow, match.end(), line.end) and (headed := heading(shadow, line)):
+        colon = shadow.find(":", *line)
+        if colon >= 0 and duty.match(shadow, colon + 1, line.end) and (headed := heading(shadow, line)):
             found.append(headed)
     return found
 

@@ -29,7 +29,7 @@ def read(document: Document) -> Reading:
     Raises:
         InvalidRequest: the jurisdiction that was given is no place that the registry knows.
     """
-    shadow = with_line_breaks(with_matched_brackets(fold(document.text.rstrip())))  # what follows says nothing
+    shadow = with_line_breaks(with_matched_brackets(fold(_without_end(document.text))))
     found = frame(shadow)
     notice = _notice(document, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)
@@ -40,6 +40,12 @@ def read(document: Document) -> Reading:
     facts.name_in_full()
     correct(facts)
     return facts.reading(document, READER, registry().version, tuple(entry.item for entry in outline))
+
+
+def _without_end(text: str) -> str:
+    """A text without the white space at its end, but for tabs: empty cells of the last row."""
+    end = len(text.rstrip())
+    return text[: end + len(text[end:]) - len(text[end:].lstrip("\t"))]
 
 
 def _notice(document: Document, found: Frame) -> Notice:

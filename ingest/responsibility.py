@@ -22,11 +22,12 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
-NEW_ITEM = "●○◆◇★▲■□※"
-"""What begins an item on the line of the one before it."""
-BEHIND_CLAUSE = "。;；,，([【" + NEW_ITEM
+BEHIND_CLAUSE = "。;；,，([【"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
+NEW_ITEM = re.compile(r"[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
+"""What begins an item on the line of the one before it."""
 SEEMS_SAID = "a sentence seems to give a responsibility, but no unit was read in it"
+OF_CONTACT = "a parenthesis names a body on a line with a telephone number"
 WITHIN = "a parenthesis within a sentence names who is responsible"
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
@@ -48,28 +49,28 @@ class Carrier:
 def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     """The carriers in an item's own text, in order; those that look like one and were not read have ``why``.
 
-    Where brackets and fields name nobody, the sentences may; ``body`` is where the text behind the number begins.
+    Brackets and fields; sentences and units that head lines, of which only the surest count where brackets and fields
+    name somebody. ``body`` is where the text behind the number begins.
     """
     found = carriers_apart(shadow, own)
-    read = [carrier for carrier in found if carrier.why != WITHIN]
+    read = [carrier for carrier in found if carrier.apart]
     stated = any(carrier.claims for carrier in read)
     read += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in read))
     taken = merged(carrier.whole for carrier in read)
-    doubtful = (*_prose(shadow, own), *(carrier for carrier in found if carrier.why == WITHIN))
+    doubtful = (*_prose(shadow, own), *(carrier for carrier in found if not carrier.apart))
     read += [carrier for carrier in doubtful if not meets(carrier.whole, taken)]
     return sorted(read, key=lambda carrier: carrier.whole)
 
 
 def carriers_apart(shadow: str, own: Span) -> list[Carrier]:
-    """The brackets and fields of a text; of brackets within a sentence those that no field holds."""
+    """The brackets and fields of a text; brackets within a sentence, not apart from it, are told and not read."""
     found: list[Carrier] = []
     for line in lines(shadow, *own):
         in_brackets = list(_parenthesis(shadow, line))
         if shadow.find(":", *line) >= 0:
-            read = merged(carrier.whole for carrier in in_brackets if carrier.why != WITHIN)
-            fields = list(_fields(shadow, line, read))
+            fields = list(_fields(shadow, line, merged(carrier.whole for carrier in in_brackets if carrier.apart)))
             taken = [carrier.whole for carrier in fields]
-            in_brackets = [c for c in in_brackets if c.why != WITHIN or not meets(c.whole, taken)]
+            in_brackets = [c for c in in_brackets if c.apart or not meets(c.whole, taken)]
             found += fields
         found += in_brackets
     return found
@@ -87,34 +88,24 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
         for whole, depth in closed:
             if depth > DEEPEST:
                 continue
-            at_end = whole.end >= last or _behind(shadow, whole) in BEHIND_CLAUSE
+            at_end = _ends_item(shadow, whole, last) or _behind(shadow, whole) in BEHIND_CLAUSE
             if at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS:
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
                 words = shadow[inside.start : inside.end]
-                of_role = (
-                    not (of_contact and _is_of_contact(shadow, line, whole))
-                    or looks_like_carrier(words)
-                    or LABEL.match(words) is not None
-                )
-                if of_role and _may_carry(shadow, line, whole, inside, last):
-                    yield from _bracket(shadow, whole, inside)
+                if _may_carry(shadow, line, whole, inside, last):
+                    read = list(_bracket(shadow, whole, inside))
+                    says_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
+                    yield from read if says_role else (Carrier(whole, None, OF_CONTACT, apart=False) for _ in read)
                     continue
             if looks_like_carrier(shadow[whole.start : whole.end]) and _names_somebody(shadow, whole):
-                yield Carrier(whole, None, WITHIN)
+                yield Carrier(whole, None, WITHIN, apart=False)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
 
-def _is_of_contact(shadow: str, line: Span, whole: Span) -> bool:
-    """Whether a telephone number stands in the sentence of a bracket."""
-    end = shadow.find("。", whole.end, line.end)
-    start = max(line.start, shadow.rfind("。", line.start, whole.start) + 1)
-    return CONTACT.search(shadow, start, end if end >= 0 else line.end) is not None
-
-
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
-    behind = "" if whole.end >= last or _behind(shadow, whole) in NEW_ITEM else _behind(shadow, whole)
+    behind = "" if _ends_item(shadow, whole, last) else _behind(shadow, whole)
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
@@ -124,6 +115,11 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
     return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+
+
+def _ends_item(shadow: str, whole: Span, last: int) -> bool:
+    """Whether nothing stands behind a bracket, or an item of its own."""
+    return whole.end >= last or NEW_ITEM.match(shadow, whole.end) is not None
 
 
 def _behind(shadow: str, whole: Span) -> str:
@@ -237,7 +233,7 @@ def _sentences(shadow: str, own: Span, body: int, stated: bool, taken: list[Span
 
 def _said(shadow: str, piece: Span) -> list[tuple[Span, Claims]]:
     """What a text beside brackets and fields says for sure."""
-    return [*headings(shadow, piece), *prose(shadow, piece, sure=True)]
+    return [*headings(shadow, piece, sure=True), *prose(shadow, piece, sure=True)]
 
 
 def _headed(shadow: str, text: Span) -> list[tuple[Span, Claims]]:

@@ -32,7 +32,8 @@ class Row:
     label: str
     subject: Span
     """From its first to its last cell of text."""
-    title: Span
+    texts: tuple[Span, ...]
+    """Its cells of text; the first one has its title."""
     roles: tuple[tuple[Role, tuple[Span, ...]], ...]
     """Of each column of units its role and its cell; in a text that runs together, each unit is a cell."""
     times: tuple[Span, ...]
@@ -93,7 +94,7 @@ def row_of(
         whole=Span(own[0].start, max(piece.end for piece in own)),
         label=shadow[serial[0].start : serial[0].end].rstrip("、.").strip() if serial else "",
         subject=Span(subjects[0].start, subjects[-1].end),
-        title=subjects[0],
+        texts=tuple(subjects),
         roles=tuple(roles),
         times=tuple(times),
         group=group,

@@ -15,7 +15,7 @@ from ingest.outlined import Outlined, told_apart
 from ingest.responsibility import Carrier, carriers, carriers_apart
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
-from ingest.spans import Span, meets, merged, trimmed
+from ingest.spans import Span, trimmed
 
 GROUP_LABEL = re.compile(
     r"\(?(?P<numeral>[一二三四五六七八九十百\d]{1,4})\)?[、.)]?[\s|]*|第(?P<part>[一二三四五六七八九十]{1,3})[部分章节类]+\s*"
@@ -112,7 +112,9 @@ def _label_of(shadow: str, group: Span) -> tuple[str, int]:
 def _section(text: str, shadow: str, group: Span, section: Item, known: Sequence[Rule]) -> Outlined:
     """A title between rows: 一、道路（市交通局牵头） is a task of its own, as a heading with a carrier is."""
     start = group.start + _label_of(shadow, group)[1]
-    found = tuple(ruled(carrier, known) for carrier in carriers(shadow, group, start) if carrier.apart)
+    found = tuple(
+        ruled(carrier, known) for carrier in carriers(shadow, group, start) if carrier.apart or not carrier.claims
+    )
     stops = [carrier.whole.start for carrier in found if carrier.claims]
     if not stops:
         return Outlined(section, found, trimmed(shadow, start, group.end), Span(group.end, group.end))
@@ -133,11 +135,11 @@ def _task(
 ) -> Outlined:
     label = row.label or str(number)
     above = f"{section.id.rpartition('~')[2]}." if section else ""
-    cells = merged(cell for _, cells in row.roles for cell in cells)
-    in_text = [carrier for carrier in carriers_apart(shadow, row.subject) if not meets(carrier.whole, cells)]
+    in_text = _carriers_in_text(shadow, row)
     found = tuple(ruled(carrier, known) for carrier in (*in_text, *carriers_of(shadow, row)))
-    stops = (row.title.end, first_stop(shadow, row.title), *(carrier.whole.start for carrier in in_text))
-    title = trimmed(shadow, row.title.start, max(row.title.start, min(stops)))
+    cell = row.texts[0]
+    stops = [carrier.whole.start for carrier in in_text if carrier.claims and carrier.whole.start > cell.start]
+    title = trimmed(shadow, cell.start, min([first_stop(shadow, cell), cell.end, *stops]))
     item = Item(
         id=f"{document}~{told_apart(above + _plain(label), seen)}",
         parent=section.id if section else None,
@@ -150,6 +152,12 @@ def _task(
     )
     body = Span(title.end, row.subject.end)
     return Outlined(item, found, title, body, tuple(given(known, item.start, found)), row.times)
+
+
+def _carriers_in_text(shadow: str, row: Row) -> list[Carrier]:
+    """The brackets and fields in a row's cells of text that say a role; a bare name there may be what the row is about."""
+    found = [carrier for cell in row.texts for carrier in carriers_apart(shadow, cell)]
+    return [carrier for carrier in found if not carrier.claims or any(c.rule != "bare" for c in carrier.claims.claims)]
 
 
 def _plain(label: str) -> str:

@@ -93,6 +93,7 @@ def _names(shadow: str, best: dict[int, tuple[float, int]], start: int, stop: in
 def _cut(shadow: str, piece: Span, more: bool) -> list[Span]:
     length = piece.end - piece.start
     best: list[tuple[float, int]] = [(0.0, 0)]
+    reached = 0  # up to where names may stand; what is longer than a name behind it is none
     for end in range(1, length + 1):
         ways = [
             (best[start][0] + cost(shadow[piece.start + start : piece.start + end]), start)
@@ -100,7 +101,11 @@ def _cut(shadow: str, piece: Span, more: bool) -> list[Span]:
             if best[start][0] < UNLIKELY
         ]
         best.append(min(ways, default=(UNLIKELY, 0)))
-    ends = [n for n in range(1, length + 1) if best[n][0] < UNLIKELY]
+        if best[end][0] < UNLIKELY:
+            reached = end
+        elif end - reached > LONGEST:
+            break
+    ends = [n for n in range(1, len(best)) if best[n][0] < UNLIKELY]
     if not ends or (ends[-1] < length and not more):
         return []
     names: list[Span] = []

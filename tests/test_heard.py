@@ -144,9 +144,9 @@ HEARD = {
         set(),
     ),
     "a carrier below the plan is told": (
-        "一、修路。（市公安局负责）\n某市人民政府\n2022年5月8日\n（市交通局负责）\n责任单位：某某某\n",
+        "一、修路。（市公安局负责）\n某市人民政府\n2022年5月8日\n（市交通局负责）\n",
         {"市公安局"},
-        {"（市交通局负责）", "责任单位：某某某"},
+        {"（市交通局负责）"},
     ),
     "who runs a site is no part of the plan": (
         "一、修路。（市交通局负责）\n某市人民政府\n2022年5月8日\n主办单位：市政府办公室\n",
@@ -193,10 +193,10 @@ HEARD = {
         {"市高院", "信用中心", "市水利局"},
         set(),
     ),
-    "a telephone number of another sentence": (
-        "一、修路。联系人：张三，电话：12345678。（市交通局）\n二、造桥。联系人：张三（市水利局），电话：12345678。\n",
-        {"市交通局"},
-        set(),
+    "a name on a line with a telephone number is told": (
+        "一、修路。联系人：张三，电话：12345678。（市交通局）\n二、造桥。联系人：张三，电话：12345678。（市水利局负责）\n",
+        {"市水利局"},
+        {"（市交通局）"},
     ),
     "a table of two columns": (
         "某市2022年任务分工表\n责任单位\t工作任务\n市交通局\t修路\n\t养路\n市水利局\t造桥\n",
@@ -206,6 +206,26 @@ HEARD = {
     "a cell nearer to its row than to a date is no signature": (
         "一、道路\n序号\n任务\n完成时限\n牵头单位\n1\n修路\n6月\n市高院\n\n\n2022年5月8日\n",
         {"市高院"},
+        set(),
+    ),
+    "a row with units in its first column and no task": (
+        "一、修路。（市公安局负责）\n牵头单位\t任务\n市交通局\t造桥\n市水利局\t\n",
+        {"市公安局", "市交通局", "市水利局"},
+        set(),
+    ),
+    "items on the line of a table that runs together": (
+        "一、道路\n序号任务完成时限责任单位1修路6月市高院2造桥全年市交通局二、保障1.加强领导。（市政府办公室负责）3.督查。（市督查室负责）\n",
+        {"市高院", "市交通局", "市政府办公室", "市督查室"},
+        set(),
+    ),
+    "rows that run together on lines, one of which names nobody": (
+        "一、道路\n序号任务责任单位\n1修路区交建局\n2造桥甲乙丙\n3推进教育区教育局\n",
+        {"区交建局"},
+        {"2造桥甲乙丙\n3推进教育区教育局"},
+    ),
+    "items below a table of two columns": (
+        "某市任务表\n任务\t责任单位\n1.修路\t市交通局\n二、保障\n1.\t加强领导（市政府办公室负责）\n2.\t督查（市督查室负责）\n",
+        {"市交通局", "市政府办公室", "市督查室"},
         set(),
     ),
     "the second sheet has the title of the first": (
@@ -301,3 +321,51 @@ def test_the_title_of_a_table_is_that_of_the_notice(title: str) -> None:
         notice = reading.document
         assert (notice.title, notice.jurisdiction, notice.year) == (title, "510100", 2021)
         assert [duty.text for duty in reading.responsibilities] == ["市交通局"]
+
+
+TITLES = {
+    "一、完善食品安全委员会（市市场监管局牵头）工作机制\n二、修路": "完善食品安全委员会（市市场监管局牵头）工作机制",
+    "序号\t任务\t责任单位\n1\t建立（市委办牵头）督查机制\t市公安局\n": "建立（市委办牵头）督查机制",
+    "序号\t任务\t责任单位\n1\t新建业务用房（市中心血站）\t市卫健委\n": "新建业务用房（市中心血站）",
+    "序号\t任务\t措施\t责任单位\n1\t修路（市交通局牵头）\t建国道3条\t市公安局\n": "修路",
+}
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_only_a_carrier_that_was_read_ends_a_title(text: str) -> None:
+    assert _reading(text).tasks[0].title == TITLES[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、加强防控。（市卫健委牵头）\n学校：落实晨检制度。\n社区：加强排查。\n重点单位：推进整改。\n二、其他（市卫健委负责）",
+        "一、新建项目（A区）★，改扩建项目（市第一医院）★，完成投资1亿元。（市卫健委负责）\n二、其他",
+        "一、业务\n序号\t任务\t责任单位\n1\t新建用房（市中心血站）\t市卫健委\n",
+        "一、防控。（市卫健委牵头）联系人：李四，电话：123。材料报送地址：某路1号（市民中心）\n二、其他",
+    ],
+)
+def test_who_is_named_beside_a_carrier_has_no_duty(text: str) -> None:
+    assert {duty.text for duty in _reading(text).responsibilities} == {"市卫健委"}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("一、修路。（市水利局负责）\n二、造桥。（市水利局负责）\n\n某市交通局\n\n\n2022年3月1日", "某市交通局"),
+        ("序号\t任务\t责任单位\n1\t修路\t市交通局\n\n某市人民政府\n\n\n2022年3月1日", "某市人民政府"),
+        ("任务\t责任单位\n修路\t市交通局\n造桥\t市水利局\n某市人民政府\n2022年3月1日", "某市人民政府"),
+        ("序号\n任务\n责任单位\n1\n修路\n市水利局\n\n某市人民政府\n\n\n2022年3月1日", "某市人民政府"),
+    ],
+)
+def test_who_signs_below_the_plan(text: str, issuer: str) -> None:
+    reading = _reading(text)
+    assert reading.document.issuer == issuer
+    assert issuer not in {duty.text for duty in reading.responsibilities}
+
+
+def test_a_letter_may_speak_of_duties() -> None:
+    letter = (
+        "某市政府关于做好工作的通知\n各区人民政府：配合全省工作部署，现将方案印发给你们。\n一、修路（市交通局负责）\n"
+    )
+    assert [party.text for party in _reading(letter).parties if party.role == "addressee"] == ["各区人民政府"]

@@ -225,5 +225,5 @@ def test_a_date_in_figures_is_one_in_a_cell_of_times(words: str) -> None:
 
 def test_a_name_behind_an_empty_line_is_no_cell_of_the_last_row() -> None:
     cells = "序号\n任务\n牵头单位\n1\n修路\n市交通局\n市财政局\n"
-    reading = read(Document(f"{BEFORE}{cells}\n\n某市人民政府\n", "text/plain", "0" * 64))
+    reading = read(Document(f"{BEFORE}{cells}\n\n某市人民政府\n2021年3月1日\n", "text/plain", "0" * 64))
     assert [duty.text for duty in reading.responsibilities] == ["市交通局", "市财政局"]
