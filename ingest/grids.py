@@ -119,12 +119,10 @@ def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bo
 
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
-    """Whether the next row of a table of two columns has units in their column."""
-    row = next((line for line in found[at : at + REACH] if _mark(shadow, line, mark)), None)
-    cells = _cut(shadow, row, mark) if row else []
-    return len(cells) == 2 and any(
-        kind in tuple(Role) and is_units(shadow, cell) for kind, cell in zip(kinds, cells, strict=True)
-    )
+    """Whether the next rows of a table of two columns have units in their column."""
+    rows = (_cut(shadow, line, mark) for line in found[at : at + 4 * REACH] if _mark(shadow, line, mark))
+    column = next(n for n, kind in enumerate(kinds) if kind in tuple(Role))
+    return any(len(cells) == 2 and is_units(shadow, cells[column]) for cells in rows)
 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:

@@ -123,6 +123,11 @@ HEARD = {
         {"市交通局", "市水利局"},
         set(),
     ),
+    "rows that run together end before a bullet": (
+        "一、道路\n①修路。（市交通局牵头）\n序号任务完成时限责任单位1养路6月市高院②造桥。（市水利局牵头）\n",
+        {"市高院", "市交通局", "市水利局"},
+        set(),
+    ),
     "rows that run together end before a heading": (
         "一、道路\n序号任务完成时限责任单位1修路6月市高院第二章 桥梁。（市水利局牵头）\n",
         {"市高院", "市水利局"},
