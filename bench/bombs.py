@@ -68,6 +68,11 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "a merged cell": repeated("1\t修桥\t\n", "序号\t任务\t责任单位\n1\t修路\t" + "市局、" * 90 + "\n"),
     "tables after text": repeated("序号\t任务\t责任单位\n1\t修桥\t市局\n", "一、修路（市局负责）\n"),
     "signatures": repeated("某市人民政府\n"),
+    "telephone numbers": repeated("修路（市交通局负责），", "一、电话：1，"),
+    "tables without a task": repeated("序号\t任务\t责任单位\n1\t\t市交通局\n"),
+    "tables that run together without a row": repeated("序号任务责任单位1修路某某某\n"),
+    "times before names": repeated("全年项目办", "序号任务完成时限责任单位1修路"),
+    "rows of two": repeated("修路（市交通局牵头）\t市公安局\n", "任务\t责任单位\n"),
 }
 LONG = 1_000_000
 LONG_BOMBS = {words: repeated(words) for words in ("（", "、", "1", "一、")}

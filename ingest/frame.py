@@ -121,8 +121,9 @@ def _row_mark(shadow: str, rows: Sequence[Span]) -> re.Pattern[str]:
     if not any(sign in shadow for sign in ("序号", "\t", "|")):
         return BODY_MARK
     for row in rows if MAY_HEAD.search(shadow) else ():
-        words = shadow[row.start : min(row.end, row.start + LONGEST_HEADER)]
-        if ("\t" in words or "|" in words) and len(kinds_of(MARKS.split(words.strip("|"))) or ()) == 2:
+        words = shadow[row.start : min(row.end, row.start + LONGEST_HEADER)].strip("|")
+        cells = MARKS.split(words) if "\t" in words or "|" in words else ()
+        if len(cells) == 2 and kinds_of(cells):
             return ROW_OF_TWO
     return ROW_MARK
 
