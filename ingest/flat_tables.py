@@ -14,7 +14,7 @@ from graph.model import Role
 from ingest.columns import RUN_TOGETHER, TIME, run_together_header
 from ingest.responsibility import Carrier, carriers_apart
 from ingest.rows import Row, Table, end_of
-from ingest.spans import Span, trimmed
+from ingest.spans import WORD, Span, trimmed
 from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
 
 TIME_CELL = (
@@ -29,7 +29,7 @@ RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern
 """The names of a row, up to a number, a title, a note, the header of another table or an empty line."""
 NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
 GROUP = re.compile(
-    r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d]))[^\d。;；:\n]{2,60}?)\s*$"
+    r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d年月日%个次项]))[^\d。;；:\n]{2,60}?)\s*$"
 )
 MOST_STOPS = 3
 HEADER_BELOW = re.compile(rf"^(?:序号|编号)|{RUN_TOGETHER.pattern}", re.MULTILINE)
@@ -157,7 +157,7 @@ def _units(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple
     line = shadow.find("\n", where.start + 1, last)
     ends = [last] if line < 0 else [line, last] if shadow[number.start() - 1] == "\n" else [last, line]
     runs = [run for end in ends if (run := RUN.match(shadow, where.start, end))]
-    cells = [cell for run in runs if (cell := trimmed(shadow, *run.span())).start < cell.end]
+    cells = [trimmed(shadow, *run.span()) for run in runs if WORD.search(shadow, *run.span())]
     if not cells:
         return [], False
     begins = BEGINS.match(shadow, where.start + (shadow[where.start] in " 、")) is not None

@@ -233,6 +233,11 @@ HEARD = {
         {"市交通局", "市政府办公室", "市督查室"},
         set(),
     ),
+    "an item with a time behind rows that run together is no row": (
+        "一、道路\n序号任务完成时限责任单位1修路6月市高院\n二、造桥。2022年12月底前，每年至少1次，（牵头单位：市水利局；完成时限：年底前）\n",
+        {"市高院", "市水利局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
