@@ -9,9 +9,7 @@ from dataclasses import fields
 from graph.immutable import immutable
 from graph.model import Kind, Reading, Unread
 from ingest.coverage import FACTS, Cover, Segment, segments
-
-OF_RESPONSIBILITY = ("a parenthesis ", "a label ", "a sentence ", "names who ", "a cell of ")
-"""What reasons of ``unread`` begin with that mean a whole carrier, which gave no duty."""
+from ingest.reasons import OF_WHOLE_CARRIERS
 
 
 @immutable
@@ -97,7 +95,7 @@ def altogether(several: Iterable[Figures]) -> Figures:
 
 def of_responsibility(passage: Unread) -> bool:
     """Whether a passage that was not understood is a carrier."""
-    return passage.why.startswith(OF_RESPONSIBILITY)
+    return passage.why in OF_WHOLE_CARRIERS
 
 
 def _units(reading: Reading) -> tuple[int, int]:

@@ -43,6 +43,7 @@ from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
 from ingest.outlined import Outlined
 from ingest.policies import policies
+from ingest.reasons import LONG_LIST, OF_NO_ITEM, ROW_BEFORE_PLAN, STRANGE_IN_CARRIER, STRANGE_IN_LIST
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.responsibility import Carrier, carriers_apart
@@ -211,12 +212,12 @@ class Facts:
     def _listed(self, where: Span) -> tuple[Span, ...]:
         """The units of a list outside the items; what is no unit goes to ``unread``."""
         if where.end - where.start > LONGEST_LIST:
-            self._unread(where, f"a list of units is longer than {LONGEST_LIST} characters")
+            self._unread(where, LONG_LIST)
             return ()
         end = where.end - self.shadow[where.start : where.end].endswith(("。", ":"))
         found = unit_list(self.shadow, where.start, end)
         for strange in found.strange:
-            self._unread(strange, "stands in a list of units but does not look like one")
+            self._unread(strange, STRANGE_IN_LIST)
         return found.units
 
     def _unread(self, span: Span, why: str) -> None:
@@ -229,13 +230,13 @@ class Facts:
         for claim in carrier.claims.claims:
             self._claim(item, claim, carrier.whole)
         for strange in carrier.claims.strange:
-            self._unread(strange, "stands among the units of a carrier but does not look like one")
+            self._unread(strange, STRANGE_IN_CARRIER)
 
     def _rows_outside(self, letter: Span) -> list[Span]:
         """Tables before the plan's own title: no tasks of the plan, and told row by row."""
         found = tables(self.shadow, letter)
         for told in (row.whole for table in found for row in table.rows or (table,)):
-            self._unread(told, "a row of a table before the plan's own title")
+            self._unread(told, ROW_BEFORE_PLAN)
         return [table.whole for table in found]
 
     def _outside(self, pieces: Iterable[Span], with_unnamed: bool = False, on_page: bool = False) -> None:
@@ -246,7 +247,7 @@ class Facts:
         for span in (trimmed(self.shadow, *piece) for piece in pieces):
             for carrier in carriers_apart(self.shadow, span):
                 if carrier.claims and not (on_page and self._is_of_page(carrier)):
-                    self._unread(carrier.whole, "names who is responsible, but stands in no numbered item and no row")
+                    self._unread(carrier.whole, OF_NO_ITEM)
                 elif not carrier.claims and with_unnamed:
                     self._unread(carrier.whole, carrier.why)
 

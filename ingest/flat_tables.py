@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from graph.model import Role
 from ingest.columns import RUN_TOGETHER, TIME, run_together_header
+from ingest.reasons import ROWS_RUN_TOGETHER
 from ingest.responsibility import Carrier, carriers_apart
 from ingest.rows import Row, Table, end_of
 from ingest.spans import WORD, Span, trimmed
@@ -34,7 +35,6 @@ GROUP = re.compile(
 MOST_STOPS = 3
 HEADER_BELOW = re.compile(rf"^(?:序号|编号)|{RUN_TOGETHER.pattern}", re.MULTILINE)
 END = re.compile(r"注\s*:|备注\s*:|说明\s*:|附件|抄送|\n")
-UNTOLD = "rows of a table whose cells run together, and nobody can tell where one ends"
 LONGEST_ROW = 2_000
 LONGEST_RUN = 300
 LONGEST_TITLE = 70
@@ -53,7 +53,7 @@ def run_together(shadow: str, where: Span) -> Iterator[Table]:
         rows = list(_rows(shadow, at, end, columns))
         rest = _rest(shadow, Span(rows[-1].whole.end if rows else at, end), rows)
         if rows:
-            rows[-1] = replace(rows[-1], stray=(Carrier(rest, None, UNTOLD),)) if rest else rows[-1]
+            rows[-1] = replace(rows[-1], stray=(Carrier(rest, None, ROWS_RUN_TOGETHER),)) if rest else rows[-1]
             at = end_of(rows)
             yield Table(Span(start, at), tuple(rows))
         elif rest:

@@ -115,7 +115,7 @@ def _heads_another(shadow: str, found: Sequence[Span], at: int, cut: Sequence[Sp
 
 def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
     """Whether a line is an item whose number a tab parts from its text, below a table of two columns."""
-    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None
+    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None and not is_units(shadow, cut[-1])
 
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:

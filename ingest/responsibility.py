@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
 from ingest.prose import heading, headings, prose, titled
+from ingest.reasons import NO_UNIT_BEHIND, OF_CONTACT, SEEMS_SAID, UNREAD_BRACKET, WITHIN_SENTENCE
 from ingest.rules import without_rule
 from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed, without
 from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
@@ -26,9 +27,6 @@ BEHIND_CLAUSE = "。;；,，([【"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 NEW_ITEM = re.compile(r"[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
 """What begins an item on the line of the one before it."""
-SEEMS_SAID = "a sentence seems to give a responsibility, but no unit was read in it"
-OF_CONTACT = "a parenthesis names a body on a line with a telephone number"
-WITHIN = "a parenthesis within a sentence names who is responsible"
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -98,7 +96,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
                     yield from read if says_role else (Carrier(whole, None, OF_CONTACT, apart=False) for _ in read)
                     continue
             if looks_like_carrier(shadow[whole.start : whole.end]) and _names_somebody(shadow, whole):
-                yield Carrier(whole, None, WITHIN, apart=False)
+                yield Carrier(whole, None, WITHIN_SENTENCE, apart=False)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
 
@@ -171,7 +169,7 @@ def _bracket(shadow: str, whole: Span, inside: Span) -> Iterator[Carrier]:
     if claims and claims.claims:
         yield Carrier(whole, claims)
     elif looks_like_carrier(shadow[inside.start : inside.end]):
-        yield Carrier(whole, None, "a parenthesis speaks of responsibility, but no format reads it")
+        yield Carrier(whole, None, UNREAD_BRACKET)
 
 
 def _claims(shadow: str, words: Span) -> Claims | None:
@@ -193,7 +191,7 @@ def _fields(shadow: str, line: Span, taken: list[Span]) -> Iterator[Carrier]:
         if claims and claims.claims:
             yield Carrier(whole, claims)
         else:
-            yield Carrier(whole, None, "a label of responsibility stands here, but no unit was read behind it")
+            yield Carrier(whole, None, NO_UNIT_BEHIND)
 
 
 def _stands_in_bracket(shadow: str, start: int, at: int) -> bool:

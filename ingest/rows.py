@@ -10,6 +10,7 @@ from graph.model import Role
 from ingest.columns import SERIAL, SUBJECT, TIME
 from ingest.files.blocks import DITTO
 from ingest.formats import of_cells
+from ingest.reasons import LONG_CELL, NO_UNIT_IN_CELL, TIMES_OF_NO_TASK, UNITS_OF_NO_TASK
 from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span
 
@@ -18,8 +19,8 @@ DITTOS = frozenset({DITTO, "同上"})
 ROLES = frozenset(map(str, Role))
 CARRIED = ROLES | {SERIAL, TIME}
 """What merged cells carry down; a text of its own line keeps what is merged."""
-MORE = {**dict.fromkeys(ROLES, "units"), TIME: "times"}
-"""What rows without a task may add to the one above, and what it is called where nobody can place it."""
+MORE = {**dict.fromkeys(ROLES, UNITS_OF_NO_TASK), TIME: TIMES_OF_NO_TASK}
+"""What rows without a task may add to the one above, and what is said where nobody can place it."""
 Cells = Sequence[Sequence[Span]]
 """Of each column the pieces of its cell, none where it is empty."""
 
@@ -119,8 +120,7 @@ def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple
         )
         for kind, cell in said:
             if not merged:
-                why = f"a cell of {MORE[kind]} stands in a row that says no task"
-                stray.append(Carrier(Span(cell[0].start, cell[-1].end), None, why))
+                stray.append(Carrier(Span(cell[0].start, cell[-1].end), None, MORE[kind]))
                 continue
             end = max(end, cell[-1].end)
             if kind == TIME:
@@ -168,9 +168,9 @@ def carriers_of(shadow: str, row: Row) -> list[Carrier]:
 def _carrier(shadow: str, role: Role, cells: tuple[Span, ...]) -> Carrier:
     whole = Span(cells[0].start, cells[-1].end)
     if whole.end - whole.start > LONGEST_LIST:
-        return Carrier(whole, None, f"a cell of units is longer than {LONGEST_LIST} characters")
+        return Carrier(whole, None, LONG_CELL)
     claims = of_cells(shadow, cells, role)
-    return Carrier(whole, claims) if claims.claims else Carrier(whole, None, "a cell of a column of units holds none")
+    return Carrier(whole, claims) if claims.claims else Carrier(whole, None, NO_UNIT_IN_CELL)
 
 
 def _says(shadow: str, cell: Sequence[Span]) -> bool:

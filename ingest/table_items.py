@@ -12,6 +12,7 @@ from graph.model import Item, Kind
 from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
+from ingest.reasons import TABLE_REPEATS, TABLE_WITHOUT_TASK
 from ingest.responsibility import Carrier, carriers, carriers_apart
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
@@ -25,8 +26,6 @@ NUMERAL = re.compile(r"\d{1,3}|[一二三四五六七八九十百零〇]{1,4}|[�
 REPEATED_WORDS = 0.8
 """Which part of a row's pairs of characters stands in the tasks of the text, if it repeats one."""
 REPEATED_ROWS = 0.6
-NO_TASK = "a table with a column of units, in which no row is told that says a task"
-REPEATS = "a table that repeats tasks of the text: its rows are no tasks of their own"
 
 
 def of_tables(
@@ -66,7 +65,7 @@ def repeats(shadow: str, table: Table, held: set[str]) -> bool:
 
 def left_out(table: Table) -> Carrier:
     """A table whose rows are no tasks, to be told."""
-    return Carrier(table.whole, None, REPEATS if table.rows else NO_TASK)
+    return Carrier(table.whole, None, TABLE_REPEATS if table.rows else TABLE_WITHOUT_TASK)
 
 
 def _pairs(shadow: str, span: Span) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.reasons import MERGED_TOO_FAR
 from ingest.responsibility import Carrier
 from ingest.rows import Cells, Row, Table, carried, end_of, length_carried, names_nobody, row_of, with_more
 from ingest.spans import Span
@@ -79,6 +80,5 @@ class TableRows:
         rows = self._rows
         if self._stopped is None or self._stopped >= rows[-1].whole.end:
             return rows
-        why = "merged cells of units reach over more rows than are read"
-        untold = Carrier(Span(self._stopped, rows[-1].whole.end), None, why)
+        untold = Carrier(Span(self._stopped, rows[-1].whole.end), None, MERGED_TOO_FAR)
         return [*rows[:-1], replace(rows[-1], stray=(*rows[-1].stray, untold))]

@@ -20,8 +20,8 @@ from graph.model import Basis, Document, Item, Reading
 from graph.records import records
 from ingest.reading import read
 from ingest.reading_json import KINDS, to_json
+from ingest.reasons import TABLE_REPEATS
 from ingest.spans import Span
-from ingest.table_items import REPEATS
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "reading.schema.json"
 UNSAFE = re.compile(r"[/?#\s]")
@@ -109,7 +109,9 @@ def hears(reading: Reading, named: Iterable[Span]) -> None:
     """Each of these names is in a responsibility or in a passage that is told to be unread."""
     told = [(duty.start, duty.end) for duty in reading.responsibilities]
     told += [
-        (one.start, one.end) for one in reading.unread if one.end - one.start <= LONGEST_UNREAD or one.why == REPEATS
+        (one.start, one.end)
+        for one in reading.unread
+        if one.end - one.start <= LONGEST_UNREAD or one.why == TABLE_REPEATS
     ]
     silent = [span for span in named if not any(start < span.end and span.start < end for start, end in told)]
     assert not silent, [reading.text[span.start : span.end] for span in silent]

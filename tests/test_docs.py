@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from api.cli import run
+from ingest import reasons
 from ingest.readers import load
 from ingest.reading import read
 from ingest.reading_json import to_json
@@ -53,6 +54,13 @@ def test_the_readme_shows_the_answer(
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#: ]+[./][^)#: ]*)\)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_every_reason_for_a_passage_to_be_unread_is_documented() -> None:
+    page = (ROOT / "docs" / "coverage.md").read_text("utf-8")
+    told = {reason for name, reason in vars(reasons).items() if name.isupper() and isinstance(reason, str)}
+    assert len(told) > 10
+    assert [reason for reason in sorted(told) if f"| {reason} |" not in page] == []
 
 
 def test_every_setting_is_in_the_readme() -> None:

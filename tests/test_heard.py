@@ -238,6 +238,7 @@ HEARD = {
         {"市高院", "市水利局"},
         set(),
     ),
+    "a task whose name is of numerals": ("某市任务表\n任务\t牵头单位\n十四五\t市高院\n", {"市高院"}, set()),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
