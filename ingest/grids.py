@@ -120,7 +120,8 @@ def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bo
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
     """Whether the next rows of a table of two columns have units in their column."""
-    rows = (_cut(shadow, line, mark) for line in found[at : at + 4 * REACH] if _mark(shadow, line, mark))
+    below = (_whole_row(shadow, line, mark, kinds) for line in found[at : at + 4 * REACH])
+    rows = (_cut(shadow, line, mark) for line in below if _mark(shadow, line, mark))
     column = next(n for n, kind in enumerate(kinds) if kind in tuple(Role))
     return any(len(cells) == 2 and is_units(shadow, cells[column]) for cells in rows)
 

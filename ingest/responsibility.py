@@ -25,7 +25,7 @@ HEADS = "牵主配协参支责实落承负 "
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 BEHIND_CLAUSE = "。;；,，([【"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
-NEW_ITEM = re.compile(r"[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
+NEW_ITEM = re.compile(r"\s*[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
 """What begins an item on the line of the one before it."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""

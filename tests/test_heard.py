@@ -239,6 +239,16 @@ HEARD = {
         set(),
     ),
     "a task whose name is of numerals": ("某市任务表\n任务\t牵头单位\n十四五\t市高院\n", {"市高院"}, set()),
+    "white space before a bullet on the same line": (
+        "一、道路\n●修路。（市交通局会同市财政局）　●造桥。（市水利局）\n",
+        {"市交通局", "市财政局", "市水利局"},
+        set(),
+    ),
+    "rows of two columns with an empty one": (
+        "某市任务表\n牵头单位\t任务\n一、道路\n—\t修路\n\t养路\n市高院\t\n\t造桥\n",
+        {"市高院"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
