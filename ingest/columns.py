@@ -46,7 +46,9 @@ TIME_WORDS = re.compile(
     r"贯穿|始终|完成|启动|春节|汛期|每|周|立即|即时|即知即改|并)+"
 )
 IS_TIME = re.compile(r"[年月季日]|长期|持续|常态|立即|即时|春节|汛期|\d{4}")
-NUMBER_ALONE = re.compile(r"\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}、?|\([一二三四五六七八九十\d]{1,3}\)")
+NUMERAL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+NUMBER_ALONE = re.compile(rf"\d{{1,3}}[.、]?|{NUMERAL}、?|\((?:{NUMERAL}|\d{{1,3}})\)")
+"""The number of a row; 十四五 is none."""
 PERSON = re.compile(r"[一-龥]{1,2}\s{0,2}[一-龥]{1,2}(?:、[一-龥]{2,3})*")
 LONGEST_CELL_OF_UNITS = 300
 

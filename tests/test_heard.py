@@ -249,6 +249,11 @@ HEARD = {
         {"市高院"},
         set(),
     ),
+    "a cell of numerals that are no number is no number of a row": (
+        "一、道路\n序号\n任务\n牵头单位\n责任单位\n来源\n1\n十四五\n市高院\n市交通局\n文件\n",
+        {"市高院", "市交通局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},

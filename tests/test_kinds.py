@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import sys
 from pathlib import Path
 
 import pytest
 
+from graph.errors import UnreadableInput
 from ingest.files import archive
 from ingest.files.kinds import ENCRYPTED, XLS, kind_of
 from ingest.readers import load
@@ -41,6 +43,13 @@ def test_an_archive_of_documents_is_an_archive() -> None:
 def test_a_damaged_zip_is_what_its_bytes_say() -> None:
     kind = kind_of(cut(docx(["修路"]), 60))
     assert kind and ".docx" in kind.endings
+
+
+def test_what_a_library_quotes_of_a_damaged_file_is_cut() -> None:
+    data = bytearray(package(parts_of(cells(A1="修路"))))
+    struct.pack_into("<H", data, data.index(b"_rels/.rels") - 4, len(data) // 2)  # the length of the name
+    with pytest.raises(UnreadableInput, match=r"^a\.xlsx is damaged: .{1,240}…; fetch or save it again$"):
+        load(bytes(data), "a.xlsx")
 
 
 def test_an_old_container_is_what_the_streams_in_its_root_say(monkeypatch: pytest.MonkeyPatch) -> None:

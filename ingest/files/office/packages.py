@@ -25,6 +25,7 @@ PLAIN = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 }
 """The type of the main part by ending; templates and files with macros have others."""
+LONGEST_WHY = 200
 MAIN_PART = "officeDocument"
 
 
@@ -151,8 +152,9 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
 
 
 def damaged(name: str, why: str) -> UnreadableInput:
-    """What is told of a file that is not whole."""
-    return UnreadableInput(f"{name} is damaged: {why}; fetch or save it again")
+    """What is told of a file that is not whole; what a library says may quote a part of the file."""
+    said = why if len(why) <= LONGEST_WHY else why[:LONGEST_WHY] + "…"
+    return UnreadableInput(f"{name} is damaged: {said}; fetch or save it again")
 
 
 def too_deep(name: str) -> UnreadableInput:
