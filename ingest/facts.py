@@ -46,7 +46,7 @@ from ingest.policies import policies
 from ingest.reasons import LONG_LIST, OF_NO_ITEM, ROW_BEFORE_PLAN, STRANGE_IN_CARRIER, STRANGE_IN_LIST
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
-from ingest.responsibility import Carrier, carriers_apart
+from ingest.responsibility import Carrier, carriers_apart, says_role
 from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed, without
 from ingest.successions import successions
 from ingest.tables import tables
@@ -254,9 +254,8 @@ class Facts:
     def _is_of_page(self, carrier: Carrier) -> bool:
         """Whether a carrier outside the notice says who runs the site, stands in a link, or names a body and no role."""
         line = self.shadow.rfind("\n", 0, carrier.whole.start) + 1
-        says_role = carrier.claims is not None and any(claim.rule != "bare" for claim in carrier.claims.claims)
         return (
-            not says_role
+            not says_role(carrier)
             or OF_SITE.match(self.shadow, carrier.whole.start) is not None
             or is_of_page(self.shadow, Span(line, carrier.whole.end))
         )

@@ -13,7 +13,7 @@ from dataclasses import replace
 from graph.model import Role
 from ingest.columns import RUN_TOGETHER, TIME, run_together_header
 from ingest.reasons import ROWS_RUN_TOGETHER
-from ingest.responsibility import Carrier, carriers_apart
+from ingest.responsibility import Carrier, carriers_apart, says_role
 from ingest.rows import Row, Table, end_of
 from ingest.spans import WORD, Span, trimmed
 from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
@@ -26,7 +26,7 @@ TIMES = re.compile(TIME_CELL)
 HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节条]|[①-⑳●○◆◇■□▲△★☆]"
 )
-RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern}|注\s*:|备注|序号|编号|[\t|]|\n\n|$)")
+RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern}|注\s*:|备注|序号|编号|[\t|。]|\n\n|$)")
 """The names of a row, up to a number, a title, a note, the header of another table or an empty line."""
 NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
 GROUP = re.compile(
@@ -71,7 +71,7 @@ def _rest(shadow: str, where: Span, rows: Sequence[Row]) -> Span | None:
     end = next(
         (note.start() for note in END.finditer(shadow, number.end(), stop) if not _row_below(shadow, note)), stop
     )
-    if any(carrier.claims for carrier in carriers_apart(shadow, Span(number.end(), end))):
+    if any(says_role(carrier) for carrier in carriers_apart(shadow, Span(number.end(), end))):
         heading = HEADING.search(shadow, number.end(), end)
         end = heading.start() if heading else number.end()
     rest = trimmed(shadow, where.start, end)
@@ -169,7 +169,10 @@ def _units(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple
         if names and (sure or _ends_row(shadow, cell.end, number)):
             return names, sure
     shortest = min(cells, key=lambda cell: cell.end)
-    is_cell = (begins or _ends_row(shadow, shortest.end, number)) and shortest.end - shortest.start <= LONGEST_CELL
+    sentence = shadow.startswith("。", shortest.end)
+    is_cell = (
+        begins or (_ends_row(shadow, shortest.end, number) and not sentence)
+    ) and shortest.end - shortest.start <= LONGEST_CELL
     return ([shortest] if is_cell and not more else []), begins
 
 

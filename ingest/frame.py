@@ -243,15 +243,15 @@ def _signatures(
 
 
 def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span) -> Sequence[Span]:
-    """The names above a date that are no cells of a table with a cell on a line: those behind an empty line, if no
-    sentence and no field ends above, and the date stands apart.
+    """The names above a date that are no cells of a table with a cell on a line: those behind an empty line. Where no
+    line is empty, all are; but if the date stands apart, none is. No cell stands below a sentence or a field.
     """
-    is_cell = shadow[above.end - 1] not in "。;)" and shadow.find(":", *above) < 0
-    if not is_cell or shadow.count("\n", names[-1].end, date.start) == 1:
+    if shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
         return names
     ends = [above.end, *(name.end for name in names)]
     gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
-    return names[next((n for n, gap in enumerate(gaps) if gap > 1), len(names)) :]
+    none = len(names) if shadow.count("\n", names[-1].end, date.start) > 1 else 0
+    return names[next((n for n, gap in enumerate(gaps) if gap > 1), none) :]
 
 
 def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:

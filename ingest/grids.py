@@ -159,11 +159,11 @@ def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span
 
 
 def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
-    """Whether a row follows within some lines, none of which stands below a table."""
+    """Whether a row follows within some lines, none of which stands below a table or is of one with other marks."""
     for line in found[at : at + REACH]:
         if _mark(shadow, _whole_row(shadow, line, mark, kinds), mark):
             return True
-        if ENDS.match(shadow, *line):
+        if ENDS.match(shadow, *line) or _mark(shadow, line) is not None:
             return False
     return False
 

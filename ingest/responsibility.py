@@ -25,7 +25,8 @@ HEADS = "牵主配协参支责实落承负 "
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 BEHIND_CLAUSE = "。;；,，([【"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
-NEW_ITEM = re.compile(r"\s*[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
+ENDS_WITH_ROLE = re.compile(r"(?:配合|参与|协助|协办|实施|落实)$")
+NEW_ITEM = re.compile(r"[\s。;；]*[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
 """What begins an item on the line of the one before it."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
@@ -44,6 +45,11 @@ class Carrier:
     """Whether it stands apart from the text that it speaks of, as a bracket or a field; a sentence does not."""
 
 
+def says_role(carrier: Carrier) -> bool:
+    """Whether a carrier was read and says what its units do; one that only names them may speak of something else."""
+    return carrier.claims is not None and any(claim.rule != "bare" for claim in carrier.claims.claims)
+
+
 def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     """The carriers in an item's own text, in order; those that look like one and were not read have ``why``.
 
@@ -55,9 +61,9 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     stated = any(carrier.claims for carrier in read)
     read += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in read))
     taken = merged(carrier.whole for carrier in read)
-    doubtful = (*_prose(shadow, own), *(carrier for carrier in found if not carrier.apart))
-    read += [carrier for carrier in doubtful if not meets(carrier.whole, taken)]
-    return sorted(read, key=lambda carrier: carrier.whole)
+    seems_said = (carrier for carrier in _prose(shadow, own) if not meets(carrier.whole, taken))
+    within = (carrier for carrier in found if not carrier.apart)
+    return sorted((*read, *seems_said, *within), key=lambda carrier: carrier.whole)
 
 
 def carriers_apart(shadow: str, own: Span) -> list[Carrier]:
@@ -65,12 +71,9 @@ def carriers_apart(shadow: str, own: Span) -> list[Carrier]:
     found: list[Carrier] = []
     for line in lines(shadow, *own):
         in_brackets = list(_parenthesis(shadow, line))
-        if shadow.find(":", *line) >= 0:
-            fields = list(_fields(shadow, line, merged(carrier.whole for carrier in in_brackets if carrier.apart)))
-            taken = [carrier.whole for carrier in fields]
-            in_brackets = [c for c in in_brackets if c.apart or not meets(c.whole, taken)]
-            found += fields
         found += in_brackets
+        if shadow.find(":", *line) >= 0:
+            found += _fields(shadow, line, merged(carrier.whole for carrier in in_brackets if carrier.apart))
     return found
 
 
@@ -95,7 +98,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
                     says_role = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
                     yield from read if says_role else (Carrier(whole, None, OF_CONTACT, apart=False) for _ in read)
                     continue
-            if looks_like_carrier(shadow[whole.start : whole.end]) and _names_somebody(shadow, whole):
+            if _says_role(shadow[whole.start + 1 : whole.end - 1]) and _names_somebody(shadow, whole):
                 yield Carrier(whole, None, WITHIN_SENTENCE, apart=False)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
@@ -112,7 +115,11 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     stands_off = shadow[whole.start - 1].isspace() and looks_like_carrier(words)
     if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
-    return not behind or looks_like_carrier(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+    return not behind or _says_role(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+
+
+def _says_role(words: str) -> bool:
+    return looks_like_carrier(words) or ENDS_WITH_ROLE.search(words) is not None
 
 
 def _ends_item(shadow: str, whole: Span, last: int) -> bool:

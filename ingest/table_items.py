@@ -13,7 +13,7 @@ from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
 from ingest.reasons import TABLE_REPEATS, TABLE_WITHOUT_TASK
-from ingest.responsibility import Carrier, carriers, carriers_apart
+from ingest.responsibility import Carrier, carriers, carriers_apart, says_role
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
 from ingest.spans import Span, trimmed
@@ -156,7 +156,7 @@ def _task(
 def _carriers_in_text(shadow: str, row: Row) -> list[Carrier]:
     """The brackets and fields in a row's cells of text that say a role; a bare name there may be what the row is about."""
     found = [carrier for cell in row.texts for carrier in carriers_apart(shadow, cell)]
-    return [carrier for carrier in found if not carrier.claims or any(c.rule != "bare" for c in carrier.claims.claims)]
+    return [carrier for carrier in found if not carrier.claims or says_role(carrier)]
 
 
 def _plain(label: str) -> str:

@@ -254,6 +254,37 @@ HEARD = {
         {"市高院", "市交通局"},
         set(),
     ),
+    "a carrier before a sentence": (
+        "一、修路\n（市交通局配合）由市教育局牵头，市水利局配合，建立机制。\n二、造桥\n",
+        {"市教育局", "市水利局"},
+        {"（市交通局配合）"},
+    ),
+    "a bracket within a field": (
+        "一、修路\n牵头单位：市交通局（市教育局负责）\n二、造桥\n",
+        {"市交通局"},
+        {"（市教育局负责）"},
+    ),
+    "who supports, before another carrier": (
+        "一、修路（市交通局配合）。（市教育局负责）\n二、造桥\n",
+        {"市交通局", "市教育局"},
+        set(),
+    ),
+    "tables with other marks below each other": (
+        "一、道路\n序号  任务  完成时限  牵头单位\n1  修路  6月  市交通局\n\n序号\t任务\t牵头单位\n1\t造桥\t市教育局\n\n"
+        "序号  任务  措施  时限\n1  养路  修  6月\n",
+        {"市交通局", "市教育局"},
+        set(),
+    ),
+    "a last cell above a signature": (
+        "一、道路\n序号\n任务\n牵头单位\n责任单位\n1\n修路\n—\n市高院\n\n某市人民政府\n2022年5月8日\n",
+        {"市高院"},
+        set(),
+    ),
+    "a row that runs together ends with a sentence": (
+        "一、道路\n序号任务完成时限责任单位1修路6月空管站、市交通委。\n任务\t措施\n养路\t修\n",
+        {"空管站", "市交通委"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
