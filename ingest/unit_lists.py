@@ -78,7 +78,7 @@ def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
 
 def is_unit(name: str) -> bool:
     """Whether folded words may be one name of a body, or of many bodies at once."""
-    if len(name) > LONGEST_SURFACE or name.count("(") != name.count(")"):
+    if len(name) > LONGEST_SURFACE or ":" in name or name.count("(") != name.count(")"):
         return False
     bare = "".join(name.split())
     return len(bare) <= LONGEST_NAME and (

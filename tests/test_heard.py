@@ -285,6 +285,11 @@ HEARD = {
         {"空管站", "市交通委"},
         set(),
     ),
+    "a field below a table is no cell": (
+        "一、道路\n牵头单位\t措施\t任务\n市高院\t修\t修路\n\n责任单位：各成员单位\n",
+        {"市高院"},
+        {"责任单位：各成员单位"},
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
