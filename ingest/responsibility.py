@@ -26,7 +26,10 @@ CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 BEHIND_CLAUSE = "。;；,，([【"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 ENDS_WITH_ROLE = re.compile(r"(?:配合|参与|协助|协办|实施|落实)$")
-NEW_ITEM = re.compile(r"[\s。;；]*[●○◆◇★▲■□※](?=\s*[^\s。;；,，、)])")
+NEW_ITEM = re.compile(
+    r"[\s。;；]*(?:[●○◆◇★▲■□※①-⑳](?=\s*[^\s。;；,，、)])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|"
+    r"第[一二三四五六七八九十]{1,3}[部章条])"
+)
 """What begins an item on the line of the one before it."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""

@@ -290,6 +290,11 @@ HEARD = {
         {"市高院"},
         {"责任单位：各成员单位"},
     ),
+    "a carrier before a number that opens no line": (
+        "1.修路。（市交通局负责）\n序号\t任务\t措施\n1\t养路\t修\n\n（市高院）2.造桥。（市水利局负责）\n",
+        {"市交通局", "市高院", "市水利局"},
+        set(),
+    ),
     "the second sheet has the title of the first": (
         f"某市2022年重点任务分工方案\n{ROWS}\n某市2022年重点任务分工方案\n{ROWS.replace('修路', '造桥').replace('交通', '水利')}",
         {"市交通局", "市水利局"},
