@@ -100,7 +100,7 @@ def fitted(shadow: str, pieces: Sequence[Span], kinds: Sequence[str]) -> list[li
 
     The best of all ways, by dynamic programming over (pieces, columns).
     """
-    worth = [[_worth(shadow, piece, kind) for kind in kinds] for piece in pieces]
+    worth = [_worth(shadow, piece, kinds) for piece in pieces]
     last = len(kinds) - 1
     best: list[list[tuple[float, int]]] = []  # best[n][c]: the first n+1 pieces, the last of them in column c
     for n in range(len(pieces)):
@@ -132,17 +132,18 @@ def _skipped(kinds: Sequence[str], first: int, behind: int) -> float:
     return sum(0.3 if kind == OTHER else 1.0 for kind in kinds[first:behind])
 
 
-def _worth(shadow: str, piece: Span, kind: str) -> float:
+def _worth(shadow: str, piece: Span, kinds: Sequence[str]) -> list[float]:
+    """How well a piece fits each column."""
     words = shadow[piece.start : piece.end]
-    if kind == SERIAL:
-        return 3.0 if NUMBER_ALONE.fullmatch(words) else -6.0
+    serial = 3.0 if NUMBER_ALONE.fullmatch(words) else -6.0
     if is_time(words):
-        return {TIME: 3.0, SUBJECT: -2.0, OTHER: -0.5}.get(kind, -4.0)
-    if kind == TIME:
-        return -4.0
-    if kind == OTHER:
-        return 0.5 if PERSON.fullmatch(words) else 0.0
+        of_kind = {SERIAL: serial, TIME: 3.0, SUBJECT: -2.0, OTHER: -0.5}
+        return [of_kind.get(kind, -4.0) for kind in kinds]
     units = is_units(shadow, piece)
-    if kind == SUBJECT:
-        return -1.5 if units else 1.0
-    return 3.0 if units else -3.0
+    of_kind = {
+        SERIAL: serial,
+        TIME: -4.0,
+        OTHER: 0.5 if PERSON.fullmatch(words) else 0.0,
+        SUBJECT: -1.5 if units else 1.0,
+    }
+    return [of_kind.get(kind, 3.0 if units else -3.0) for kind in kinds]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
@@ -76,6 +77,7 @@ def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
     return match is not None and match.end() == words.end
 
 
+@lru_cache(maxsize=65_536)
 def is_unit(name: str) -> bool:
     """Whether folded words may be one name of a body, or of many bodies at once."""
     if len(name) > LONGEST_SURFACE or ":" in name or name.count("(") != name.count(")"):
