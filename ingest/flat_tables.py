@@ -182,7 +182,7 @@ def _ends_row(shadow: str, at: int, number: re.Match[str]) -> bool:
         at += 1
     here = NUMBER.match(shadow, at)
     if here is None:
-        return not shadow[at : at + 1].isdigit()
+        return not shadow[at : at + 1].isdecimal()
     return int(here["ordinal"]) == int(number["ordinal"]) + 1 or here["mark"] != number["mark"]
 
 

@@ -128,6 +128,11 @@ HEARD = {
         {"市高院", "市交通局", "市水利局"},
         set(),
     ),
+    "the last row that runs together ends before a number in a circle": (
+        "一、道路\n①修路。（市交通局牵头）\n序号任务完成时限责任单位1养路6月空管站\n②造桥。（市水利局牵头）2022年12月底前，各镇负责。\n",
+        {"空管站", "市交通局", "市水利局"},
+        set(),
+    ),
     "rows that run together end before a heading": (
         "一、道路\n序号任务完成时限责任单位1修路6月市高院第二章 桥梁。（市水利局牵头）\n",
         {"市高院", "市水利局"},
