@@ -15,7 +15,7 @@ from itertools import pairwise
 from graph.immutable import immutable
 from ingest.columns import kinds_of
 from ingest.dates import WRITTEN, iso_date
-from ingest.grids import MAY_HEAD
+from ingest.grids import MAY_HEAD, SERIALS
 from ingest.plan_title import DATE_LINE, heading, own_title
 from ingest.spans import Span, lines, trimmed
 from ingest.titles import BODY_MARK, MARKS, issuers_in, notice_title
@@ -28,8 +28,6 @@ DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\
 BELOW = 60
 """Characters below a title within which its number stands."""
 LONGEST_SIGNATURE = 60
-CELL_ALONE = ("序号", "编号")
-"""The first line of a table with a cell on a line."""
 NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
@@ -213,7 +211,7 @@ def _signatures(
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
     ends = LAST_CHARACTERS | {name[-1] for name in names}
     waiting: list[Span] = []
-    cells_on_lines = any(shadow.startswith(CELL_ALONE, row.start) and row.end - row.start == 2 for row in rows)
+    cells_on_lines = any(shadow[row.start : row.end] in SERIALS for row in rows)
     above = Span(0, 0)  # the line above those that wait
     for last, line in pairwise((above, *rows)):
         above = above if waiting else last
