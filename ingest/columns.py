@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.model import Role
 from ingest.deadlines import TIME_HEADS
-from ingest.formats import LABELS
+from ingest.formats import LABELS, of_cells
 from ingest.spans import Span
 from ingest.unit_lists import unit_list
 
@@ -83,6 +83,14 @@ def is_time(words: str) -> bool:
     return len(words) <= 24 and TIME_WORDS.fullmatch(words) is not None and IS_TIME.search(words) is not None
 
 
+def says_units(shadow: str, cell: Span) -> bool:
+    """Whether a cell holds names of bodies and what they do, and nothing else: 市水利局牵头，市财政局配合."""
+    if not 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS:
+        return False
+    said = of_cells(shadow, [cell], Role.IMPLEMENTS)
+    return bool(said.claims) and not said.strange
+
+
 def is_units(shadow: str, cell: Span) -> bool:
     """Whether a cell holds nothing but names of bodies, parted by marks or white space."""
     if not 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS:
@@ -139,7 +147,7 @@ def _worth(shadow: str, piece: Span, kinds: Sequence[str]) -> list[float]:
     if is_time(words):
         of_kind = {SERIAL: serial, TIME: 3.0, SUBJECT: -2.0, OTHER: -0.5}
         return [of_kind.get(kind, -4.0) for kind in kinds]
-    units = is_units(shadow, piece)
+    units = says_units(shadow, piece)
     of_kind = {
         SERIAL: serial,
         TIME: -4.0,

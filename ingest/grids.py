@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.model import Role
-from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of
+from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of, says_units
 from ingest.dates import WRITTEN
 from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
@@ -115,7 +115,7 @@ def _heads_another(shadow: str, found: Sequence[Span], at: int, cut: Sequence[Sp
 
 def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
     """Whether a line is an item whose number a tab parts from its text, below a table of two columns."""
-    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None and not is_units(shadow, cut[-1])
+    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None and not says_units(shadow, cut[-1])
 
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
@@ -123,7 +123,7 @@ def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: 
     below = (_whole_row(shadow, line, mark, kinds) for line in found[at : at + 4 * REACH])
     rows = (_cut(shadow, line, mark) for line in below if _mark(shadow, line, mark))
     column = next(n for n, kind in enumerate(kinds) if kind in tuple(Role))
-    return any(len(cells) == 2 and is_units(shadow, cells[column]) for cells in rows)
+    return any(len(cells) == 2 and says_units(shadow, cells[column]) for cells in rows)
 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
@@ -143,11 +143,13 @@ def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
 
 
 def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span:
-    """A line with the empty cells that were trimmed off, if one of its columns is filled; the first one with units."""
+    """A line with the empty cells that were trimmed off, if one of its columns is filled; the first one of text or with units."""
     start, end = line
     if mark != "\t" or shadow.find("\t", *line) >= 0:
         return line
-    is_first = shadow.startswith("\t", end) and kinds[0] in tuple(Role) and is_units(shadow, line)
+    is_first = shadow.startswith("\t", end) and (
+        kinds[0] == SUBJECT or (kinds[0] in tuple(Role) and says_units(shadow, line))
+    )
     if shadow[start - 1 : start] != "\t" and not is_first:
         return line
     least, most = max(0, start - len(kinds)), min(len(shadow), end + len(kinds))

@@ -16,6 +16,7 @@ LONG_LIST = f"a list of units is longer than {LONGEST_LIST} characters"
 LONG_CELL = f"a cell of units is longer than {LONGEST_LIST} characters"
 NO_UNIT_IN_CELL = "a cell of a column of units holds none"
 UNITS_OF_NO_TASK = "a cell of units stands in a row that says no task"
+OTHER_COLUMN = "names who is responsible, but stands in a column that is none of tasks or units"
 TIMES_OF_NO_TASK = "a cell of times stands in a row that says no task"
 MERGED_TOO_FAR = "merged cells of units reach over more rows than are read"
 ROWS_RUN_TOGETHER = "rows of a table whose cells run together, and nobody can tell where one ends"
@@ -26,7 +27,7 @@ ROW_BEFORE_PLAN = "a row of a table before the plan's own title"
 OF_WHOLE_CARRIERS = frozenset(
     (
         UNREAD_BRACKET, WITHIN_SENTENCE, OF_CONTACT, NO_UNIT_BEHIND, SEEMS_SAID, OF_NO_ITEM, LONG_CELL, NO_UNIT_IN_CELL,
-        UNITS_OF_NO_TASK, ROWS_RUN_TOGETHER, TABLE_WITHOUT_TASK,
+        UNITS_OF_NO_TASK, OTHER_COLUMN, ROWS_RUN_TOGETHER, TABLE_WITHOUT_TASK,
     )
 )  # fmt: skip
 """Reasons for passages that say who is responsible and gave no duty."""

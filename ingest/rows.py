@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.immutable import immutable
@@ -10,8 +10,8 @@ from graph.model import Role
 from ingest.columns import SERIAL, SUBJECT, TIME
 from ingest.files.blocks import DITTO
 from ingest.formats import of_cells
-from ingest.reasons import LONG_CELL, NO_UNIT_IN_CELL, TIMES_OF_NO_TASK, UNITS_OF_NO_TASK
-from ingest.responsibility import Carrier
+from ingest.reasons import LONG_CELL, NO_UNIT_IN_CELL, OTHER_COLUMN, TIMES_OF_NO_TASK, UNITS_OF_NO_TASK
+from ingest.responsibility import Carrier, carriers_apart, says_role
 from ingest.spans import LONGEST_LIST, Span
 
 DITTOS = frozenset({DITTO, "同上"})
@@ -41,7 +41,7 @@ class Row:
     group: Span | None = None
     """The title that it stands under."""
     stray: tuple[Carrier, ...] = ()
-    """What rows below it say and nobody can place."""
+    """What it, or rows below it, say and nobody can place."""
 
 
 @immutable
@@ -99,7 +99,17 @@ def row_of(
         roles=tuple(roles),
         times=tuple(times),
         group=group,
+        stray=tuple(_beside(shadow, kinds, cells)),
     )
+
+
+def _beside(shadow: str, kinds: Sequence[str], cells: Cells) -> Iterator[Carrier]:
+    """Who is said to be responsible in columns of other things, as remarks, to be told: nobody knows for what."""
+    for kind, cell in zip(kinds, cells, strict=True):
+        for piece in cell if kind not in ROLES and kind != SUBJECT else ():
+            for carrier in carriers_apart(shadow, piece):
+                if says_role(carrier):
+                    yield Carrier(carrier.whole, None, OTHER_COLUMN)
 
 
 def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple[Cells, bool]]) -> Row:
@@ -108,6 +118,7 @@ def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple
     """
     roles, times, stray, end = list(row.roles), list(row.times), list(row.stray), row.whole.end
     for cells, blanks_carry in below:
+        stray += _beside(shadow, kinds, cells)
         said = [
             (kind, tuple(cell))
             for kind, cell in zip(kinds, cells, strict=True)

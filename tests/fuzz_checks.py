@@ -18,7 +18,7 @@ from graph.model import Document, Reading
 from ingest.readers import READERS, load
 from ingest.reading import read
 from tests import reading_rules as rules
-from tests.grow import Grown, grown, in_script
+from tests.grow import Grown, dense, grown, in_script
 from tests.mutate import mutated, pieces
 from tests.store_dump import sqlite_store
 
@@ -125,6 +125,7 @@ class Check:
 CHECKS = {
     "grown": Check(keeps_the_rules, _grown_texts(), 200),
     "heard": Check(hears_the_names, grown(), 150),
+    "dense": Check(hears_the_names, dense(), 150),
     "mutated": Check(keeps_the_rules, mutated(_grown_texts()), 250),
     "real": Check(keeps_the_rules, mutated(_real_pieces()), 500),
     "script": Check(says_the_same, st.tuples(mutated(_real_pieces()), st.integers(1, 4)), 120),

@@ -41,6 +41,7 @@ FOOTERS = (
     "\n抄送：市委各部门，市人大常委会办公厅。\n某市人民政府办公厅2022年5月8日印发\n",
     "\n上一篇：通知\n下一篇：方案\n版权所有\n",
 )
+TAILS = ("", "\n二、桥梁。（市水利局负责）\n", "\n某市人民政府\n2022年5月8日\n", "\n二、桥梁。", "\n附件：分工表\n")
 ISSUERS = ("上海市人民政府办公厅", "国务院办公厅", "某市教育局", "广州市质量工作领导小组", "平潭综合实验区管委会", "")
 NUMBERS = ("", "沪府办发〔2022〕1号", "国办发[2018]39号", "滬質20220001號", "岚综管综〔2016〕62号")
 ADDRESSEES = (
@@ -153,6 +154,17 @@ def unmarked(text: str) -> Grown:
 def grown(draw: st.DrawFn) -> Grown:
     """A notice in one of the scripts and widths, on lines."""
     return unmarked(in_script(draw(_marked()), draw(st.sampled_from((0, 0, 0, 1, 2, 3, 4)))))
+
+
+@cache
+@st.composite
+def dense(draw: st.DrawFn) -> Grown:
+    """Nothing but a title, a heading and statements of who is responsible: mistakes come sooner than in whole notices."""
+    text = "某市人民政府关于印发2022年工作要点的通知\n一、道路"
+    for _ in range(draw(st.integers(1, 3))):
+        text += draw(st.sampled_from(("\n", "\n\n"))) + draw(st.one_of(tables(), tables(), carriers(), unit_headings()))
+    text += draw(st.sampled_from(TAILS))
+    return unmarked(in_script(text, draw(st.sampled_from((0, 0, 0, 1, 2, 3, 4)))))
 
 
 def on_one_line(text: str) -> str:

@@ -155,11 +155,14 @@ def _cells(column: str, number: int, may_be_empty: bool, is_glued: bool) -> Word
     if is_glued and column.endswith("单位"):
         return lists(3)
     if column.endswith("单位"):
-        return st.one_of(lists(3), lists(3), st.sampled_from((*nothing, "—", "无")))
+        return st.one_of(lists(3), lists(3), _tiers(), st.sampled_from((*nothing, "—", "无")))
     if column == "完成时限":
         return st.sampled_from((*CELLS, *nothing))
     text = st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(QUANTITIES)).map("".join)
-    return st.one_of(text, text, st.sampled_from(("修一条路", *nothing)))
+    said = st.tuples(
+        text, st.sampled_from(("（", "（由")), lists(2), st.sampled_from(("负责）", "牵头）", "配合）。"))
+    ).map("".join)
+    return st.one_of(text, text, said, st.sampled_from(("修一条路", *nothing)))
 
 
 Rows = Sequence[Sequence[str]]

@@ -340,6 +340,21 @@ HEARD = {
         {"市交通局", "市财政局"},
         set(),
     ),
+    "a cell says a role, and a row's last cell is empty": (
+        "任务\t责任单位\n修路\t市交通局\n养路（市财政局配合）\t\n造桥\t市水利局牵头\n",
+        {"市交通局", "市财政局", "市水利局"},
+        set(),
+    ),
+    "a carrier among remarks is told": (
+        "任务\t责任单位\t备注\n修路\t市交通局\t急（市财政局配合）\n\t\t急（市水利局牵头）\n",
+        {"市交通局"},
+        {"（市财政局配合）", "（市水利局牵头）"},
+    ),
+    "a copyright office opens no foot of a page": (
+        "一、修路\n版权局配合市公安局做好工作。\n责任单位：市交通局\n",
+        {"市交通局"},
+        set(),
+    ),
 }
 
 
