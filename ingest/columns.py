@@ -53,11 +53,16 @@ PERSON = re.compile(r"[一-龥]{1,2}\s{0,2}[一-龥]{1,2}(?:、[一-龥]{2,3})*"
 LONGEST_CELL_OF_UNITS = 300
 
 
+def heads(cell: str) -> re.Match[str] | None:
+    """The heading of a column, if a cell is one; a bracket behind it aside."""
+    return COLUMN.fullmatch("".join(cell.split()).split("(")[0])
+
+
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
     """What the columns hold by their headings; None if this is no header of a table of tasks."""
     kinds: list[str] = []
     for cell in cells if len(cells) <= MOST_COLUMNS else ():
-        match = COLUMN.fullmatch("".join(cell.split()).split("(")[0])
+        match = heads(cell)
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     has_role = any(kind in tuple(Role) for kind in kinds)
     return kinds if has_role and SUBJECT in kinds else None

@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.model import Role
-from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, OTHER, SERIAL, SUBJECT, fitted, is_units, kinds_of, says_units
+from ingest.columns import (
+    LEAST_COLUMNS,
+    NUMBER_ALONE,
+    OTHER,
+    SERIAL,
+    SUBJECT,
+    fitted,
+    heads,
+    is_units,
+    kinds_of,
+    run_together_header,
+    says_units,
+)
 from ingest.dates import WRITTEN
 from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
@@ -128,7 +140,8 @@ def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: 
 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
     """Whether a row is the header of another table, though of one that names nobody."""
-    return "".join(shadow[cut[0].start : cut[0].end].split()) in SERIALS
+    words = _words(shadow, cut)
+    return "".join(words[0].split()) in SERIALS or (len(words) > 1 and all(heads(word) for word in words))
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
@@ -165,7 +178,7 @@ def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequ
     for line in found[at : at + REACH]:
         if _mark(shadow, _whole_row(shadow, line, mark, kinds), mark):
             return True
-        if ENDS.match(shadow, *line) or _mark(shadow, line) is not None:
+        if ENDS.match(shadow, *line) or _mark(shadow, line) is not None or run_together_header(shadow, *line):
             return False
     return False
 

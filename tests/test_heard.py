@@ -355,6 +355,16 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "a table that runs together is no title between rows": (
+        "序号\t任务\t牵头单位\n1\t修路\t市交通局\n\n序号任务完成时限责任单位1造桥6月市水利局\n\n任务\t工作措施\n养路\t修\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "a header that names nobody is no row": (
+        "序号\t任务\t牵头单位\n1\t修路\t市交通局\n任务\t工作措施\n养路\t责任单位：市水利局\n",
+        {"市交通局"},
+        {"责任单位：市水利局"},
+    ),
 }
 
 
