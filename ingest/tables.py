@@ -8,7 +8,8 @@ from __future__ import annotations
 from operator import attrgetter
 
 from ingest.flat_tables import run_together
-from ingest.grids import cells_on_lines, separated
+from ingest.grids import separated
+from ingest.lines_of_cells import cells_on_lines
 from ingest.rows import Table
 from ingest.spans import Span, without
 
