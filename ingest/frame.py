@@ -46,6 +46,8 @@ WEB = re.compile(
 """How lines of a web page begin; those of its buttons are no sentences."""
 DUTY = re.compile(r"\s*(?:负责(?!同志|人)|牵头|配合|协助|会同|承担)(?![^\n]*(?:现将|通知|印发))")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
+TO_ONE = re.compile(r"你|贵|现[将就]|印发|转发|通知|收悉|批复|特此|如下")
+"""In a letter to one body, on the line that names it; else it is the heading of what it does: 市水利局：加强建设。"""
 BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 ROW_OF_TWO = re.compile(rf"{ROW_MARK.pattern}|[^\t|\n]*[\t|]")
@@ -167,7 +169,7 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
         if BODY_MARK.match(words):
             return None
         colon = words.find(":", 0, -1)
-        if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):
+        if colon >= 0 and not _has_duty(words, colon) and _receives(shadow, line, line.start + colon):
             return Span(line.start, line.start + colon)
         if (
             words.endswith(":")
@@ -183,12 +185,15 @@ def _has_duty(words: str, colon: int) -> bool:
     return not words.startswith("各") and DUTY.match(words, colon + 1) is not None
 
 
-def _is_list(shadow: str, start: int, end: int) -> bool:
-    """Whether nothing but names of bodies stands here: those who receive the notice, whose letter begins behind them."""
-    if end - start > 400:
+def _receives(shadow: str, line: Span, colon: int) -> bool:
+    """Whether nothing but names of bodies stands before the colon: those who receive the notice, whose letter follows."""
+    if colon - line.start > 400:
         return False
-    found = unit_list(shadow, start, end)
-    return bool(found.units) and not found.strange and re.match(r"各|区|市|省|本", shadow[start:end]) is not None
+    found = unit_list(shadow, line.start, colon)
+    if not found.units or found.strange or not re.match(r"各|区|市|省|本", shadow[line.start : colon]):
+        return False
+    one = len(found.units) == 1 and shadow.find("各", line.start, colon) < 0
+    return not one or TO_ONE.search(shadow, colon, line.end) is not None
 
 
 def _body_end(shadow: str, start: int, rows: Iterable[Span]) -> int:

@@ -365,6 +365,11 @@ HEARD = {
         {"市交通局"},
         {"责任单位：市水利局"},
     ),
+    "a body that heads what it does receives no letter": (
+        "某市人民政府关于印发《2022年工作要点》的通知\n●修路。\n协办单位：市交通局\n市水利局：加强建设，会同市财政局推进。\n",
+        {"市交通局"},
+        set(),
+    ),
 }
 
 
@@ -461,8 +466,16 @@ def test_who_signs_below_the_plan(text: str, issuer: str) -> None:
     assert issuer not in {duty.text for duty in reading.responsibilities}
 
 
-def test_a_letter_may_speak_of_duties() -> None:
-    letter = (
-        "某市政府关于做好工作的通知\n各区人民政府：配合全省工作部署，现将方案印发给你们。\n一、修路（市交通局负责）\n"
-    )
-    assert [party.text for party in _reading(letter).parties if party.role == "addressee"] == ["各区人民政府"]
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "各区人民政府：配合全省工作部署，现将方案印发给你们。",
+        "各区人民政府：加强建设。",
+        "市交通局、市水利局：加强建设。",
+        "市交通局：你局请示收悉。",
+    ],
+)
+def test_a_letter_may_stand_behind_those_who_receive_it(letter: str) -> None:
+    notice = f"某市政府关于做好工作的通知\n{letter}\n一、修路（市财政局负责）\n"
+    addressees = [party.text for party in _reading(notice).parties if party.role == "addressee"]
+    assert addressees == letter.split("：")[0].split("、")
