@@ -92,7 +92,7 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
         if set(shadow[line.start : line.end]) <= set("|-: \t+"):
             at += 1
         elif len(cut) >= 2:
-            if _heads_another(shadow, found, at, cut, mark) or _is_of_outline(shadow, cut, kinds):
+            if _heads_another(shadow, cut) or _is_of_outline(shadow, cut, kinds):
                 break
             at, cut = _continued(shadow, found, at, cut, mark, kinds)
             cells = _cells(shadow, cut, mark, kinds)
@@ -116,11 +116,9 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
     return at
 
 
-def _heads_another(shadow: str, found: Sequence[Span], at: int, cut: Sequence[Span], mark: str) -> bool:
-    """Whether a row is the header of another table; one of two columns has a row of two below it."""
-    if kinds_of(_words(shadow, cut)) is None:
-        return _begins_header(shadow, cut)
-    return len(cut) > 2 or (at + 1 < len(found) and len(_cut(shadow, found[at + 1], mark)) == 2)
+def _heads_another(shadow: str, cut: Sequence[Span]) -> bool:
+    """Whether a row is the header of another table."""
+    return kinds_of(_words(shadow, cut)) is not None or _begins_header(shadow, cut)
 
 
 def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
@@ -190,7 +188,8 @@ def _continued(
         if _has_mark(shadow, _whole_row(shadow, below, mark, kinds), mark):
             break
         ends_open = cut[-1].start < cut[-1].end and shadow[cut[-1].end - 1] in "、,和及"
-        if not ends_open and not (is_units(shadow, below) and not GROUP.match(shadow, *below)):
+        goes_on = kinds[-1] in tuple(Role) and is_units(shadow, below) and not GROUP.match(shadow, *below)
+        if not ends_open and not goes_on:
             break
         cut = [*cut[:-1], Span(cut[-1].start, below.end)]
         at += 1

@@ -370,6 +370,16 @@ HEARD = {
         {"市交通局"},
         set(),
     ),
+    "a line below is no more of a cell of remarks": (
+        "| 序号 | 任务 | 牵头单位 | 备注 |\n| 1 | 修路 | 市交通局 | 急（市水利局配合） |\n某市人民政府办公厅\n",
+        {"市交通局"},
+        {"（市水利局配合）"},
+    ),
+    "a title stands below the header of another table": (
+        "序号\t任务\t完成时限\t牵头单位\n1\t修路\t6月\t市交通局\n\n任务\t牵头单位\n一、道路\n造桥\t市水利局\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
 }
 
 
