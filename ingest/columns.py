@@ -11,13 +11,13 @@ from ingest.formats import LABELS, of_cells
 from ingest.spans import Span
 from ingest.unit_lists import unit_list
 
-SERIAL, SUBJECT, TIME, OTHER = "serial", "subject", "time", "other"
+SERIAL, SUBJECT, TIME, CATEGORY, OTHER = "serial", "subject", "time", "category", "other"
 LEVEL = r"(?:[省市县区镇](?:级|直|属)?)?"
 HEADS = {
     Role.LEADS: LABELS[Role.LEADS] + "|牵头领导单位",
     Role.SUPPORTS: LABELS[Role.SUPPORTS],
     Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS]
-    + "|责任分工|职责分工|分工安排|主管部门|建设单位|完成单位|责任单位及?责任人",
+    + "|责任分工|职责分工|分工安排|主管部门|部门|部门名称|单位名称|建设单位|完成单位|责任单位及?责任人",
 }
 """The labels of prose, and words that only head columns."""
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -28,9 +28,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ),
     *((role, rf"{LEVEL}(?:{words})") for role, words in HEADS.items()),
     (TIME, rf"{TIME_HEADS}|完成日期|截止时间|截止日期|时间安排|时限安排|计划完成时间|时间"),
+    (CATEGORY, r"[一-龥]{0,4}?(?:类别|类型|分类|领域|环节|方面|板块)"),
     (
         SUBJECT,
-        r"[一-龥]{0,8}?(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|类别|方案|要点|标准|环节|领域)(?:名称|分解|清单|分工)?|名称",
+        r"[一-龥]{0,8}?(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|方案|要点|标准)(?:名称|分解|清单|分工)?|名称",
     ),
 )
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
@@ -59,11 +60,16 @@ def heads(cell: str) -> re.Match[str] | None:
 
 
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
-    """What the columns hold by their headings; None if this is no header of a table of tasks."""
+    """What the columns hold by their headings; None if this is no header of a table of tasks.
+
+    A category, as 领域, stands for the task only where no other column says it.
+    """
     kinds: list[str] = []
     for cell in cells if len(cells) <= MOST_COLUMNS else ():
         match = heads(cell)
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
+    category = OTHER if SUBJECT in kinds else SUBJECT
+    kinds = [category if kind == CATEGORY else kind for kind in kinds]
     has_role = any(kind in tuple(Role) for kind in kinds)
     return kinds if has_role and SUBJECT in kinds else None
 

@@ -34,8 +34,10 @@ LIMITS = (
     r"\d{1,3}(?:个)?(?:工作日|日|天|月)(?:之)?内)|(?<![\d近几数多每半整])(?:(?P<in_year>20\d{2})|今|本)?(?P<in_this>年内)(?!外)",
     # （市教育局，持续推进）
     r"(?<=[,，、;；(])(?P<lasting>持续(?:推进|实施|开展)|长期(?:坚持|推进)|常态化(?:推进|开展)?|全年)(?=[)】\]])",
-    # （市教育局，2022年12月）, 确保2023年底完成
-    r"(?<=[,，、;；(])(?:(?P<bare_year>20\d{2})年(?:(?P<bare_month>\d{1,2})月[底末]?)?|(?P<only_month>\d{1,2})月[底末]?)(?=[)】\]])|(?P<ends>20\d{2})年年?[底末](?=完成|建成|实现|投用|竣工|通车)",
+    # （市教育局，2022年12月）, （市教育局，12月31日）, （市教育局，年底完成）, 确保2023年底完成
+    r"(?<=[,，、;；(])(?:(?P<bare_year>20\d{2})年(?:年?[底末]|(?P<bare_month>\d{1,2})月[底末]?)?|(?P<only_month>\d{1,2})月[底末]?|年[底末])(?:完成)?(?=[)】\]])|"
+    r"(?<=[,，、;；])(?:(?P<day_year>20\d{2})年)?(?P<day_month>\d{1,2})月(?P<day_alone>\d{1,2})日(?:完成)?(?=[)】\]])|"
+    r"(?P<ends>20\d{2})年年?[底末](?=完成|建成|实现|投用|竣工|通车)",
     # 汛期前, 2023年秋季学期前, 每年汛期前
     rf"(?P<event>(?P<every>每年)?(?:20\d{{2}}年)?(?:{EVENTS})前)",
 )
@@ -47,7 +49,7 @@ LIMIT = re.compile(
 """Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
 MAY_HOLD_ONE = re.compile(
     r"前(?<=[年月日曰时底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|之日起|完成(?<=[年月底末]完成)|季度|半年|每[^,，。]{1,3}至少"
-    r"|持续[一-龥]{0,3}[)】]|长期[一-龥]{0,3}[)】]|常态[一-龥]{0,3}[)】]|全年[一-龥]{0,3}[)】]|\)(?<=[月底末年]\))|】(?<=[月底末年]】)"
+    r"|持续[一-龥]{0,3}[)】]|长期[一-龥]{0,3}[)】]|常态[一-龥]{0,3}[)】]|全年[一-龥]{0,3}[)】]|\)(?<=[月底末年日成]\))|】(?<=[月底末年日成]】)"
     r"|建成(?<=[底末]..)|实现(?<=[底末]..)|投用(?<=[底末]..)|竣工(?<=[底末]..)|通车(?<=[底末]..)"
     r"|时限\s*:|时间\s*:|期限\s*:|节点\s*:|进度\s*:|要求\s*:|安排\s*:"
 )
@@ -155,14 +157,15 @@ def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
     if not said and any(named.get(key) for key in NEXT_YEARS):
         year += 1
     month = _month(named)
-    if not 1 <= month <= 12 or named.get("day") in ("0", "00"):
+    told = named.get("day") or named.get("day_alone")
+    if not 1 <= month <= 12 or told in ("0", "00"):
         return None
     last = calendar.monthrange(year, month)[1]
-    day = min(int(named.get("day") or THIRDS.get(named.get("third", ""), last)), last)
+    day = min(int(told or THIRDS.get(named.get("third", ""), last)), last)
     return f"{year}-{month:02d}-{day:02d}"
 
 
-YEARS = ("year", "whole", "until", "part_year", "done", "in_year", "bare_year", "ends")
+YEARS = ("year", "whole", "until", "part_year", "done", "in_year", "bare_year", "day_year", "ends")
 NEXT_YEARS = ("year_next", "whole_next")
 
 
@@ -177,5 +180,6 @@ def _month(named: dict[str, str]) -> int:
         or named.get("done_month")
         or named.get("bare_month")
         or named.get("only_month")
+        or named.get("day_month")
         or 12
     )

@@ -24,7 +24,7 @@ TIME_CELL = (
 )
 TIMES = re.compile(TIME_CELL)
 HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}[部章节条]|[①-⑳●○◆◇■□▲△★☆]"
+    r"[一二三四五六七八九十]{1,3}、|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|第[一二三四五六七八九十]{1,3}[部章节条]|[①-⑳●○◆◇■□▲△★☆]"
 )
 RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern}|注\s*:|备注|序号|编号|[\t|。]|\n\n|$)")
 """The names of a row, up to a number, a title, a note, the header of another table or an empty line."""

@@ -20,11 +20,13 @@ LABELS = {
     SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
     IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
+MAY_BREAK = re.compile("(?<=[一-龥])(?=[一-龥])")
 LABEL = re.compile(
     "(?=[牵主配协参支责实落承负])(?:"
-    + "|".join(f"(?P<{role}>(?:{words})\\s*:)" for role, words in LABELS.items())
+    + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
     + ")"
 )
+"""A line may have ended within it: 配合单 位:."""
 CELL_LABEL = re.compile(rf"(?<=[;；,，、。)\s|]){LABEL.pattern}")
 """A label at the beginning of a cell or behind a mark in it."""
 CELL_GAP = re.compile(r"(?:[\s/\\]|(?<![\d第])\d{1,2}[.、](?!\d)|[①-⑳])+")

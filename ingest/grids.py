@@ -29,7 +29,7 @@ from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
 MAY_HEAD = re.compile(
-    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加)(?:(?<=[\t| ][一-龥]{2})|"
+    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加|部门)(?:(?<=[\t| ][一-龥]{2})|"
     r"(?<=[\t| ][省市县区镇]级[一-龥]{2})|(?<![^\n][一-龥]{2})(?=[^\n:]{0,8}[\t|]))"
 )
 """A heading of a column behind a mark or gap, or at the beginning of a line with marks; what precedes it is looked at last, so that the search is quick."""

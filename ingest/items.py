@@ -25,7 +25,8 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
-ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
+ANNEX = re.compile(r"^[ \t]*(?:附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)|〔\d{1,3}〕)", re.MULTILINE)
+"""The line of an annex; or of a footnote, which is of the passage with its mark, and readers put it below all."""
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
@@ -95,10 +96,10 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
 
 
 def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
-    """An item ends above the line that begins an annex."""
+    """An item ends above the line that begins an annex or a footnote."""
     for branch in branches:
-        at = shadow.find("附", branch.mark.end, branch.own.end)
-        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if at >= 0 else None
+        may_hold = any(shadow.find(sign, branch.mark.end, branch.own.end) >= 0 for sign in "附〔")
+        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if may_hold else None
         if annex:
             branch.own = trimmed(shadow, branch.own.start, annex.start())
 

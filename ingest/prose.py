@@ -13,19 +13,28 @@ from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims
 from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
 
-MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:")
-SURELY_SAYS = re.compile(r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:抓总)?责任")
+MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:|单位[为是]|部门[为是]|为责任|为实施|为承办")
+SURELY_SAYS = re.compile(
+    r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:(?:抓总)?责任|。|$)|单位[为是]|部门[为是]"
+)
 NO_DUTY = r"(?!人|同志|的|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
     rf"(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|(?P<jointly>会同)){NO_DUTY}"
 )
+UNIT = "(?:责任)?(?:单位|部门)"
+"""市水利局为牵头单位."""
 SUBJECT = re.compile(
     r"(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
-    r"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{0,20}牵头(?:抓总)?责任)|(?P<implements>(?:具体|分别|共同)?负责)|(?P<supports>配合|协助)|"
+    rf"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
+    rf"(?P<implements>(?:具体|分别|共同)?负责|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
+NAMED = re.compile(
+    r"(?:(?P<leads>牵头|主办)|(?P<supports>配合|协助|协办|参与)|(?P<implements>责任|实施|承办))(?:单位|部门)[为是](?P<units>[^。;；:,，《》“”\n]{2,90})"
+)
+"""牵头单位为市水利局."""
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
 SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
 BEGINS_LIKE_BODY = re.compile(
@@ -137,7 +146,10 @@ def headings(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Cl
 
 def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     end = sentence.end
-    subjects = [match for match in _subjects(shadow, sentence) if not sure or is_sure(match, sentence)]
+    subjects = [match for match in _subjects(shadow, sentence) if not sure or is_sure(shadow, match, sentence)]
+    for match in NAMED.finditer(shadow, *sentence):
+        role = Role.LEADS if match["leads"] else Role.SUPPORTS if match["supports"] else Role.IMPLEMENTS
+        yield from (Claim(role, unit, False, "prose") for unit in _units(shadow, Span(*match.span("units"))))
     for match in [*subjects, *BY.finditer(shadow, *sentence)]:
         units = _units(shadow, Span(*match.span("units")))
         kind = next(name for name in ROLES if match[name])
@@ -161,10 +173,13 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             yield from (Claim(Role.SUPPORTS, unit, False, "prose") for unit in behind)
 
 
-def is_sure(subject: re.Match[str], sentence: Span) -> bool:
-    """Whether a subject counts though the item has a carrier: 承担…牵头责任, or a sentence that it begins and supports."""
+def is_sure(shadow: str, subject: re.Match[str], sentence: Span) -> bool:
+    """Whether a subject counts though the item has a carrier: 承担…牵头责任, 市水利局牵头 at the end of a sentence or before
+    the carrier, or a sentence that it begins and supports.
+    """
     takes = subject["leads"] is not None and subject["leads"] != "牵头"
-    return takes or (subject["supports"] is not None and subject.start() == sentence.start)
+    ends = subject["leads"] is not None and shadow[subject.end() : sentence.end] in ("", "。")
+    return takes or ends or (subject["supports"] is not None and subject.start() == sentence.start)
 
 
 def _subjects(shadow: str, sentence: Span) -> list[re.Match[str]]:

@@ -8,6 +8,7 @@ from graph.errors import InvalidRequest
 from graph.folding import fold, fold_name
 from graph.model import Document, Given, Notice, Reading
 from ingest.bracket_slips import with_matched_brackets
+from ingest.broken_lines import with_whole_lines
 from ingest.corrections import correct
 from ingest.facts import Facts
 from ingest.frame import Frame, frame
@@ -19,7 +20,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "6"
+READER = "7"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 
@@ -29,7 +30,7 @@ def read(document: Document) -> Reading:
     Raises:
         InvalidRequest: the jurisdiction that was given is no place that the registry knows.
     """
-    shadow = with_line_breaks(with_matched_brackets(fold(_without_end(document.text))))
+    shadow = with_whole_lines(with_line_breaks(with_matched_brackets(fold(_without_end(document.text)))))
     found = frame(shadow)
     notice = _notice(document, found)
     context = Context(notice.jurisdiction, notice.year, notice.id)

@@ -101,7 +101,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
                     counts = not of_contact or looks_like_carrier(words) or LABEL.match(words) is not None
                     yield from read if counts else (Carrier(whole, None, OF_CONTACT, apart=False) for _ in read)
                     continue
-            if _speaks_of_role(shadow[whole.start + 1 : whole.end - 1]) and _names_somebody(shadow, whole):
+            if speaks_of_role(shadow[whole.start + 1 : whole.end - 1]) and _names_somebody(shadow, whole):
                 yield Carrier(whole, None, WITHIN_SENTENCE, apart=False)
         if not of_contact:
             yield from _left_open(shadow, line, kind, [whole for whole, _ in closed])
@@ -118,10 +118,11 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     stands_off = shadow[whole.start - 1].isspace() and looks_like_carrier(words)
     if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
         return labelled
-    return not behind or _speaks_of_role(words) or (apart and len(_bare_units(shadow, inside)) > 1)
+    return not behind or speaks_of_role(words) or (apart and len(_bare_units(shadow, inside)) > 1)
 
 
-def _speaks_of_role(words: str) -> bool:
+def speaks_of_role(words: str) -> bool:
+    """Whether folded words say what somebody does: …负责, …配合."""
     return looks_like_carrier(words) or ENDS_WITH_ROLE.search(words) is not None
 
 

@@ -35,6 +35,9 @@ PLACE_IN_ROW = re.compile(
     r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
 )
 """北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
+GAP = re.compile(r"[\s/\\]+")
+BEGINS = re.compile(r"各|(?:市(?!场|政(?![府协法])|民)|县(?!域)|省|州|旗|区(?!域)|镇(?!域)|乡(?!村))[一-龥]{2}")
+"""How a name begins behind a gap."""
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -60,12 +63,14 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
     strange: list[Span] = []
     is_open = False
     joins = CONJUNCTION.search(shadow, start, end) is not None
+    gaps = GAP.search(shadow, start, end) is not None
     for part in _parts(shadow, start, end):
         names, opened = _open_end(shadow, part)
         is_open |= opened
         for name in (name for whole in names for name in _joined(shadow, whole)) if joins else names:
-            surface = _surface(shadow, name)
-            (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+            for one in _apart(shadow, name) if gaps else (name,):
+                surface = _surface(shadow, one)
+                (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
     if strange and (places := [words for words in strange if _is_place_in_row(shadow, words, end)]):
         units = sorted([*units, *places])
         strange = [words for words in strange if words not in places]
@@ -103,9 +108,14 @@ def _parts(shadow: str, start: int, end: int) -> list[Span]:
 
 
 def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
-    if shadow[at] != "、" or PARTS_OF_ONE.search(shadow, max(begin, at - 20), at) is None:
+    return shadow[at] == "、" and _goes_on(shadow, begin, at, at + 1, end)
+
+
+def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
+    """Whether a mark parts kinds of places that are one: 各区、县级市, 各县/区政府."""
+    if PARTS_OF_ONE.search(shadow, max(begin, at - 20), at) is None:
         return False
-    return NEXT_PART.match(shadow, at + 1, end) is not None
+    return NEXT_PART.match(shadow, behind, end) is not None
 
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
@@ -150,6 +160,17 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
             yield trimmed(shadow, begin, match.start())
             begin = match.end()
     yield trimmed(shadow, begin, part.end)
+
+
+def _apart(shadow: str, name: Span) -> Iterator[Span]:
+    """Cut where white space or a stroke stands between two names: 市教育局 市财政局, but not in 市教 育局 or 市公安局 交警支队."""
+    begin = name.start
+    for gap in GAP.finditer(shadow, *name):
+        of_one = _goes_on(shadow, begin, *gap.span(), name.end)
+        if not of_one and BEGINS.match(shadow, gap.end(), name.end) and is_unit(shadow[begin : gap.start()]):
+            yield Span(begin, gap.start())
+            begin = gap.end()
+    yield Span(begin, name.end)
 
 
 def _ends_name(left: str) -> bool:

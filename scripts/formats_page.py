@@ -17,6 +17,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "一、修路。今年修路。（市交通局牵头，市财政局、市公安局配合）",
         "一、修路。今年修路。（市交通局会同市财政局，各区政府按职责分工负责）",
         "一、修路。今年修路。（县水利局河湖科）",
+        "一、修路。今年修路。（市交通局 市财政局、市公\n安局负责，12月31日）",
         "一、修路，2021年底前通车（市交通局、市公安局负责）；造桥（市水利局、各区政府负责）。",
     ),
     "With labels, in brackets of any kind": (
@@ -31,6 +32,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "一、修路。由市交通局牵头，市财政局、市公安局配合，6月底前修好。",
         "一、修路。市交通局会同市财政局制定计划。",
         "一、预报。市气象局配合市应急局做好预警。",
+        "一、排查，市环保局、市水务局牵头（各区政府配合）。",
+        "一、修路。牵头单位为市交通局，市财政局为配合单位。",
         "一、修路。市交通局要切实承担修路牵头责任，市财政局配合，确保通车。",
     ),
     "Units as headings": (
@@ -43,6 +46,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "序号\t任务\t完成时限\t牵头单位\t配合单位\n一、道路\n1\t修路\t6月底前\t市交通局\t市财政局、市公安局\n2\t养路\t全年\t\t各区政府",
         "| 序号 | 任务 | 责任单位 | 完成时间 |\n|---|---|---|---|\n| 1 | 修路 | 市交通局牵头，各区政府 | 年底前 |",
         "责任单位\t工作任务\n市交通局\t修路，6月底前通车\n\t养路（市财政局配合）\n市水利局\t造桥",
+        "领域\t工作任务\t部门\n交通\t修路\t市交通局\n\t养路\t市公路局",
         "序号   任务   完成时限   责任单位\n1   修路   6月底前   市交通局 市财政局",
         "序号\n任务\n完成时限\n责任单位\n1\n修一条路\n6月\n市交通局、\n市财政局\n2\n造一座桥\n全年\n市水利局",
         "序号工作任务完成时间责任单位1修一条路6月底前市交通局市财政局2造一座桥全年市水利局各区人民政府",
@@ -95,7 +99,7 @@ def _duties(reading: Reading) -> list[str]:
         for duty in reading.responsibilities:
             if duty.task == task.id:
                 word = duty.role + (" (inherited)" if duty.basis == "inherited" else "")
-                said.setdefault(word, []).append(duty.text + ("等" if duty.open_ended else ""))
+                said.setdefault(word, []).append("".join(duty.text.split()) + ("等" if duty.open_ended else ""))
         limits = [
             f"{limit.text} = {limit.by or ('recurring' if limit.recurring else 'no date')}"
             for limit in reading.deadlines

@@ -380,6 +380,11 @@ HEARD = {
         {"市交通局", "市水利局"},
         set(),
     ),
+    "a row that runs together ends before a number in brackets": (
+        "一、道路\n序号任务完成时限责任单位1修一条路6月市交通局2造一座桥6月空管站（2）养路。（市公路局负责）\n",
+        {"市交通局", "空管站", "市公路局"},
+        set(),
+    ),
 }
 
 

@@ -1,0 +1,76 @@
+"""Small texts and exactly who has which role in them; what fuzzing cannot know, as it asks only whether somebody is heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document, Reading
+from ingest.reading import read
+from tests.reading_rules import keeps_the_rules
+
+HEAD = "杭州市2024年工作要点\n"
+DUTIES = {
+    "一、节能。责任单位：市发展改革委 市经信局": "implements 市发展改革委, implements 市经信局",
+    "一、节能。（市发展改革委　市经信局牵头，市教育局 市财政局配合）": "leads 市发展改革委, leads 市经信局, supports 市教育局, supports 市财政局",
+    "一、节能。（市发展改革委/市经信局）": "implements 市发展改革委, implements 市经信局",
+    "一、节能。（浙江省 市场监管局、市公安局 交警支队、市水 利局 市财政局负责）": (
+        "implements 浙江省 市场监管局, implements 市公安局 交警支队, implements 市水 利局, implements 市财政局"
+    ),
+    "一、节能。责任单位：各乡镇/街道，各县/区政府": "implements 各乡镇/街道, implements 各县/区政府",
+    "一、节能。（牵头单位：市发展改革委、市财\n政局，配合单\n位：市经信局）": "leads 市发展改革委, leads 市财\n政局, supports 市经信局",
+    "一、节能。（市发展改革委（市能源局）牵头，\n市经信局配合）": "leads 市发展改革委, supports 市经信局",
+    "一、节能。\n配合单位：市经信局、\n市财政局\n完成时限：6月底前": "supports 市经信局, supports 市财政局",
+    "一、节能（市经信局\n二、造桥（市水利局负责）": "implements 市水利局",
+    "一、平台。支持龙头企业牵头组建平台，市科技局要会同市经信局加强指导。": "leads 市科技局, supports 市经信局",
+    "一、申报。鼓励高校牵头申报项目，市科技局负责指导。": "implements 市科技局",
+    "一、排查，市水务局、市城管局牵头（各区人民政府配合）。": "leads 市水务局, leads 市城管局, supports 各区人民政府",
+    "一、巡查，责任单位为市公安局，协助单位为市水务局、市教育局。": "implements 市公安局, supports 市水务局, supports 市教育局",
+    "一、节能。市发展改革委为牵头单位，市经信局为配合单位。": "leads 市发展改革委, supports 市经信局",
+    "一、节能。（市教育局负责）牵头单位是市公安局。": "implements 市教育局, leads 市公安局",
+    "一、节能。明确责任单位为第一责任人，责任单位是主体。": "",
+    "一、督查。加强检查。\n〔1〕清单由市委组织部会同市应急局印发。": "",
+    "部门\t工作任务\t备注\n市交通局\t修路\t急\n\t养路\t急": "implements 市交通局, implements 市交通局",
+}
+
+
+@pytest.mark.parametrize("text", DUTIES)
+def test_who_does_what(text: str) -> None:
+    reading = _reading(text)
+    keeps_the_rules(reading)
+    assert ", ".join(f"{duty.role} {duty.text}" for duty in reading.responsibilities) == DUTIES[text]
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("2024年底", "2024-12-31"),
+        ("年底完成", "2024-12-31"),
+        ("12月31日", "2024-12-31"),
+        ("2025年6月30日完成", "2025-06-30"),
+        ("2024年6月", "2024-06-30"),
+    ],
+)
+def test_a_time_in_a_bracket_is_a_deadline(words: str, by: str) -> None:
+    reading = _reading(f"一、节能。（市发展改革委负责，{words}）\n")
+    assert [(limit.text, limit.by) for limit in reading.deadlines] == [(words, by)]
+    assert reading.unread == ()
+
+
+def test_a_date_alone_in_a_bracket_is_none() -> None:
+    assert _reading("一、举办世界环境日（6月5日）活动。（市教育局）\n").deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "titles"),
+    [
+        ("类别\t工作任务\t牵头单位\n风险防控\t开展评估\t市应急局\n\t建设广播\t市广电台\n", ["开展评估", "建设广播"]),
+        ("序号\t领域\t重点任务\t责任单位\n1\t教育\t办学\t市教育局\n2\t教育\t招生\t市教育局\n", ["办学", "招生"]),
+        ("领域\t责任单位\n教育\t市教育局\n", ["教育"]),
+    ],
+)
+def test_a_category_is_no_task_beside_one(table: str, titles: list[str]) -> None:
+    assert [task.title for task in _reading(table).tasks] == titles
+
+
+def _reading(text: str) -> Reading:
+    return read(Document(HEAD + text, "text/plain", "0" * 64))
