@@ -35,9 +35,14 @@ PLACE_IN_ROW = re.compile(
     r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
 )
 """北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
-GAP = re.compile(r"[\s/\\]+")
+GAP = re.compile(r"[\s/\\]+|(?<=[局委厅])(?=[市县省州])")
+"""What may part two names that no separator does; nothing does where a cell had each on a line."""
 BEGINS = re.compile(r"各|(?:市(?!场|政(?![府协法])|民)|县(?!域)|省|州|旗|区(?!域)|镇(?!域)|乡(?!村))[一-龥]{2}")
 """How a name begins behind a gap."""
+ENDS_LIKE_FIRST = re.compile(
+    r".(?![容区中属直级])[一-龥]{1,12}(?:局|委|厅)(?![一-龥])|.(?![容区中属直级])[一-龥]{1,12}?[局委厅](?=[市县省州])"
+)
+"""A second name of a department behind a first."""
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -166,11 +171,19 @@ def _apart(shadow: str, name: Span) -> Iterator[Span]:
     """Cut where white space or a stroke stands between two names: 市教育局 市财政局, but not in 市教 育局 or 市公安局 交警支队."""
     begin = name.start
     for gap in GAP.finditer(shadow, *name):
-        of_one = _goes_on(shadow, begin, *gap.span(), name.end)
-        if not of_one and BEGINS.match(shadow, gap.end(), name.end) and is_unit(shadow[begin : gap.start()]):
+        if _parts_names(shadow, Span(begin, name.end), Span(*gap.span())):
             yield Span(begin, gap.start())
             begin = gap.end()
     yield Span(begin, name.end)
+
+
+def _parts_names(shadow: str, names: Span, gap: Span) -> bool:
+    """Whether a name ends before a gap and another begins behind it; without a gap, both of the same level: 市教育局市财政局."""
+    if not BEGINS.match(shadow, gap.end, names.end) or not is_unit(shadow[names.start : gap.start]):
+        return False
+    if gap.start == gap.end:
+        return shadow[names.start] == shadow[gap.end] and ENDS_LIKE_FIRST.match(shadow, gap.end, names.end) is not None
+    return not _goes_on(shadow, names.start, *gap, names.end)
 
 
 def _ends_name(left: str) -> bool:

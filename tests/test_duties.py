@@ -16,6 +16,10 @@ DUTIES = {
     "一、节能。（浙江省 市场监管局、市公安局 交警支队、市水 利局 市财政局负责）": (
         "implements 浙江省 市场监管局, implements 市公安局 交警支队, implements 市水 利局, implements 市财政局"
     ),
+    "一、节能。（市商务局市财政局市经信委负责）": "implements 市商务局, implements 市财政局, implements 市经信委",
+    "一、节能。（市城管局市容科、市公安局市中分局、市教育局市场监管局、国家税务总局市税务局）": (
+        "implements 市城管局市容科, implements 市公安局市中分局, implements 市教育局市场监管局, implements 国家税务总局市税务局"
+    ),
     "一、节能。责任单位：各乡镇/街道，各县/区政府": "implements 各乡镇/街道, implements 各县/区政府",
     "一、节能。（牵头单位：市发展改革委、市财\n政局，配合单\n位：市经信局）": "leads 市发展改革委, leads 市财\n政局, supports 市经信局",
     "一、节能。（市发展改革委（市能源局）牵头，\n市经信局配合）": "leads 市发展改革委, supports 市经信局",
