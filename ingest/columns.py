@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.model import Role
 from ingest.deadlines import TIME_HEADS
@@ -20,6 +21,8 @@ HEADS = {
     + "|责任分工|职责分工|分工安排|主管部门|部门|部门名称|单位名称|建设单位|完成单位|责任单位及?责任人",
 }
 """The labels of prose, and words that only head columns."""
+FREE = "[一-龥]{0,8}?"
+"""What may stand before the word that says what a column holds: 年度重点任务."""
 COLUMNS: tuple[tuple[str, str], ...] = (
     (SERIAL, r"序号|编号"),
     (
@@ -31,10 +34,12 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     (CATEGORY, r"[一-龥]{0,4}?(?:类别|类型|分类|领域|环节|方面|板块)"),
     (
         SUBJECT,
-        r"[一-龥]{0,8}?(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|方案|要点|标准)(?:名称|分解|清单|分工)?|名称",
+        rf"{FREE}(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|方案|要点|标准)(?:名称|分解|清单|分工)?|名称",
     ),
 )
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
+PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:年度|主要|重点|具体|工作)?"))
+"""Headings that are surely none of what tables hold, as 党建工作 may be."""
 RUN_TOGETHER = re.compile(
     rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+"
 )
@@ -57,6 +62,11 @@ LONGEST_CELL_OF_UNITS = 300
 def heads(cell: str) -> re.Match[str] | None:
     """The heading of a column, if a cell is one; a bracket behind it aside."""
     return COLUMN.fullmatch("".join(cell.split()).split("(")[0])
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether cells are nothing but headings, though none of units."""
+    return len(cells) > 1 and all(map(heads, cells)) and any(map(PLAIN.fullmatch, cells))
 
 
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
@@ -95,15 +105,29 @@ def is_time(words: str) -> bool:
 
 
 def says_units(shadow: str, cell: Span) -> bool:
-    """Whether a cell holds names of bodies and what they do, and nothing else: 市水利局牵头，市财政局配合."""
-    if not 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS:
-        return False
-    said = of_cells(shadow, [cell], Role.IMPLEMENTS)
+    """Whether a cell holds names of bodies and what they do, and nothing else: 市水利局牵头，市财政局配合; but also 企业负责."""
+    return 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS and _says_units(f"|{shadow[cell.start : cell.end]}")
+
+
+@lru_cache(maxsize=4_096)
+def _says_units(cell: str) -> bool:
+    """The same of a cell with its border before it."""
+    said = of_cells(cell, [Span(1, len(cell))], Role.IMPLEMENTS)
     return bool(said.claims) and not said.strange
 
 
+def goes_on_below(shadow: str, line: Span) -> bool:
+    """Whether a line below a cell of units may be more of it: a sentence, a bracket or a field is of the text below."""
+    return (
+        says_units(shadow, line)
+        and shadow[line.end - 1] != "。"
+        and shadow[line.start] != "("
+        and shadow.find(":", *line) < 0
+    )
+
+
 def is_units(shadow: str, cell: Span) -> bool:
-    """Whether a cell holds nothing but names of bodies, parted by marks or white space."""
+    """Whether a cell surely is of units: nothing but names of bodies, parted by marks or white space."""
     if not 1 < cell.end - cell.start <= LONGEST_CELL_OF_UNITS:
         return False
     found = unit_list(shadow, *cell)
@@ -158,11 +182,11 @@ def _worth(shadow: str, piece: Span, kinds: Sequence[str]) -> list[float]:
     if is_time(words):
         of_kind = {SERIAL: serial, TIME: 3.0, SUBJECT: -2.0, OTHER: -0.5}
         return [of_kind.get(kind, -4.0) for kind in kinds]
-    units = says_units(shadow, piece)
+    of_units = 3.0 if is_units(shadow, piece) else 2.0 if says_units(shadow, piece) else -3.0
     of_kind = {
         SERIAL: serial,
         TIME: -4.0,
         OTHER: 0.5 if PERSON.fullmatch(words) else 0.0,
-        SUBJECT: -1.5 if units else 1.0,
+        SUBJECT: -1.5 if of_units == 3.0 else 1.0,
     }
-    return [of_kind.get(kind, 3.0 if units else -3.0) for kind in kinds]
+    return [of_kind.get(kind, of_units) for kind in kinds]

@@ -10,10 +10,10 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from graph.immutable import immutable
-from ingest.columns import kinds_of
+from ingest.columns import MOST_COLUMNS, NUMBER_ALONE, OTHER, TIME, kinds_of
 from ingest.dates import WRITTEN, iso_date
 from ingest.grids import MAY_HEAD, SERIALS
 from ingest.plan_title import DATE_LINE, heading, own_title
@@ -39,15 +39,13 @@ NOT_OF_SITE = r"(?:职能|主管|责任|市|省|区|县|州|旗|乡|镇|街道|�
 """Behind 相关 at the beginning of a line of a plan: 相关部门; on a web page it begins a heading of links."""
 WEB = re.compile(
     r"(?:主办\s*:\s*\S+\s+[督承]办|[-—–]\s*\d+\s*[-—–]$|地区|编辑|责任编辑|信息来源|来源|作者|浏览|阅读|点击|字体|发布)\s*:|"
-    r"(?:(?:分享|打印|关闭|返回|收藏|反对|举报|更多|热门|推荐)(?![^\n]*。)|上一篇|下一篇|版权(?!局)|主办单位|网站|扫一扫|附件下载|技术支持|政府网站|网站标识|Copyright|©|"
+    r"(?:(?:分享|打印|关闭|返回|收藏|反对|举报|更多|热门|推荐)(?![^\n]*。)|上一篇|下一篇|版权(?:所有|归|声明|属|信息|[\s:©]|$)|主办单位|网站|扫一扫|附件下载|技术支持|政府网站|网站标识|Copyright|©|"
     rf"相关(?!{NOT_OF_SITE})(?![^\n]*。)|"
     r".{0,20}ICP备|[\[【(]?(?:打印|关闭|字号|字体|返回|收藏|分享))"
 )
 """How lines of a web page begin; those of its buttons are no sentences."""
 DUTY = re.compile(r"\s*(?:负责(?!同志|人)|牵头|配合|协助|会同|承担)(?![^\n]*(?:现将|通知|印发))")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
-TO_ONE = re.compile(r"你|贵|现[将就]|印发|转发|通知|收悉|批复|特此|如下")
-"""In a letter to one body, on the line that names it; else it is the heading of what it does: 市水利局：加强建设。"""
 BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 ROW_OF_TWO = re.compile(rf"{ROW_MARK.pattern}|[^\t|\n]*[\t|]")
@@ -136,8 +134,13 @@ def _numbered(shadow: str, rows: Sequence[Span], row_mark: re.Pattern[str]) -> l
     found = [row.start for row in rows if row_mark.match(shadow, *row)]
     if found:
         return found
-    bulleted = (BULLET.match(shadow, *row) for row in rows)
-    return [match.start() for match in bulleted if match and not WEB.match(shadow, match.end())]
+    return [row.start for row in rows if _is_bullet(shadow, row)]
+
+
+def _is_bullet(shadow: str, line: Span) -> bool:
+    """Whether a line is marked, and no button of a page."""
+    mark = BULLET.match(shadow, *line)
+    return mark is not None and not WEB.match(shadow, mark.end())
 
 
 def _behind(shadow: str, rows: list[Span], at: int) -> list[Span]:
@@ -166,10 +169,10 @@ def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
     """The line that names those who receive the notice: units and a colon."""
     for line in rows:
         words = shadow[line.start : line.end]
-        if BODY_MARK.match(words):
+        if BODY_MARK.match(words) or _is_bullet(shadow, line):
             return None
         colon = words.find(":", 0, -1)
-        if colon >= 0 and not _has_duty(words, colon) and _receives(shadow, line, line.start + colon):
+        if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):
             return Span(line.start, line.start + colon)
         if (
             words.endswith(":")
@@ -185,15 +188,12 @@ def _has_duty(words: str, colon: int) -> bool:
     return not words.startswith("各") and DUTY.match(words, colon + 1) is not None
 
 
-def _receives(shadow: str, line: Span, colon: int) -> bool:
-    """Whether nothing but names of bodies stands before the colon: those who receive the notice, whose letter follows."""
-    if colon - line.start > 400:
+def _is_list(shadow: str, start: int, end: int) -> bool:
+    """Whether nothing but names of bodies stands here: those who receive the notice, whose letter begins behind them."""
+    if end - start > 400:
         return False
-    found = unit_list(shadow, line.start, colon)
-    if not found.units or found.strange or not re.match(r"各|区|市|省|本", shadow[line.start : colon]):
-        return False
-    one = len(found.units) == 1 and shadow.find("各", line.start, colon) < 0
-    return not one or TO_ONE.search(shadow, colon, line.end) is not None
+    found = unit_list(shadow, start, end)
+    return bool(found.units) and not found.strange and re.match(r"各|区|市|省|本", shadow[start:end]) is not None
 
 
 def _body_end(shadow: str, start: int, rows: Iterable[Span]) -> int:
@@ -216,7 +216,7 @@ def _signatures(
     names = {shadow[issuer.start : issuer.end] for issuer in issuers}
     ends = LAST_CHARACTERS | {name[-1] for name in names}
     waiting: list[Span] = []
-    cells_on_lines = any(shadow[row.start : row.end] in SERIALS for row in rows)
+    columns = _columns_on_lines(shadow, rows)
     above = Span(0, 0)  # the line above those that wait
     for last, line in pairwise((above, *rows)):
         above = above if waiting else last
@@ -224,7 +224,7 @@ def _signatures(
             waiting = []
             continue
         if waiting and _begins_with_date(shadow, line):
-            yield from _below_cells(shadow, above, waiting, line) if cells_on_lines else waiting
+            yield from _below_cells(shadow, above, waiting, line, columns) if columns else waiting
             waiting = []
             continue
         if (
@@ -236,7 +236,8 @@ def _signatures(
             waiting = []
             continue
         pieces = issuers_in(shadow, line)
-        if names and all(shadow[piece.start : piece.end] in names for piece in pieces):
+        of_cells = columns is not None and shadow.count("\n", last.end, line.start) < 2
+        if names and not of_cells and all(shadow[piece.start : piece.end] in names for piece in pieces):
             yield from pieces
             waiting = []
         else:
@@ -245,15 +246,27 @@ def _signatures(
                 waiting = []
 
 
-def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span) -> Sequence[Span]:
+def _columns_on_lines(shadow: str, rows: Sequence[Span]) -> list[str] | None:
+    """The columns of a table with a cell on a line; none where nothing looks like one."""
+    for at, row in enumerate(rows):
+        if shadow[row.start : row.end] in SERIALS:
+            following = [shadow[below.start : below.end] for below in rows[at : at + MOST_COLUMNS]]
+            header = list(takewhile(lambda words: not NUMBER_ALONE.fullmatch(words), following))
+            return kinds_of(header) or [OTHER]
+    return None
+
+
+def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span, columns: Sequence[str]) -> Sequence[Span]:
     """The names above a date that are no cells of a table with a cell on a line: those behind an empty line. Where no
-    line is empty, all are; but if the date stands apart, none is. No cell stands below a sentence or a field.
+    line is empty, all are; but if the date stands apart, or is one of the table's last column, none is. No cell stands
+    below a sentence or a field.
     """
     if shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
         return names
     ends = [above.end, *(name.end for name in names)]
     gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
-    none = len(names) if shadow.count("\n", names[-1].end, date.start) > 1 else 0
+    is_cell = columns[-1] == TIME or shadow.count("\n", names[-1].end, date.start) > 1
+    none = len(names) if is_cell else 0
     return names[next((n for n, gap in enumerate(gaps) if gap > 1), none) :]
 
 

@@ -18,12 +18,13 @@ from ingest.columns import (
     SERIAL,
     SUBJECT,
     fitted,
-    heads,
-    is_units,
+    goes_on_below,
     kinds_of,
+    names_columns,
     run_together_header,
     says_units,
 )
+from ingest.formats import LABEL
 from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
@@ -110,10 +111,15 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
             rows.begin_group(line)
             at += 1
         else:
-            is_title = line.end - line.start <= LONGEST_GROUP and not PAGE.fullmatch(shadow, *line)
-            rows.group = line if is_title else rows.group
+            rows.group = line if _is_title(shadow, line) else rows.group
             at += 1
     return at
+
+
+def _is_title(shadow: str, line: Span) -> bool:
+    """Whether a line between rows may be the title of those below: no page's number, and no header of the page before."""
+    is_short = line.end - line.start <= LONGEST_GROUP
+    return is_short and not PAGE.fullmatch(shadow, *line) and run_together_header(shadow, *line) is None
 
 
 def _heads_another(shadow: str, cut: Sequence[Span]) -> bool:
@@ -123,7 +129,8 @@ def _heads_another(shadow: str, cut: Sequence[Span]) -> bool:
 
 def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
     """Whether a line is an item whose number a tab parts from its text, below a table of two columns."""
-    return len(kinds) == 2 and NUMBER_ALONE.fullmatch(shadow, *cut[0]) is not None and not says_units(shadow, cut[-1])
+    number = NUMBER_ALONE.fullmatch(shadow, *cut[0]) if len(kinds) == 2 else None
+    return number is not None and not (number.group().isdecimal() and says_units(shadow, cut[-1]))
 
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
@@ -137,7 +144,8 @@ def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: 
 def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
     """Whether a row is the header of another table, though of one that names nobody."""
     words = _words(shadow, cut)
-    return "".join(words[0].split()) in SERIALS or (len(words) > 1 and all(heads(word) for word in words))
+    is_whole = not shadow.startswith("\t", cut[-1].end)  # else it has an empty cell
+    return "".join(words[0].split()) in SERIALS or (is_whole and names_columns(words))
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
@@ -152,13 +160,11 @@ def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
 
 
 def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span:
-    """A line with the empty cells that were trimmed off, if one of its columns is filled; the first one of text or with units."""
+    """A line with the empty cells that were trimmed off, if one of its columns is filled; the first one with units."""
     start, end = line
     if mark != "\t" or shadow.find("\t", *line) >= 0:
         return line
-    is_first = shadow.startswith("\t", end) and (
-        kinds[0] == SUBJECT or (kinds[0] in tuple(Role) and says_units(shadow, line))
-    )
+    is_first = shadow.startswith("\t", end) and kinds[0] in tuple(Role) and says_units(shadow, line)
     if shadow[start - 1 : start] != "\t" and not is_first:
         return line
     least, most = max(0, start - len(kinds)), min(len(shadow), end + len(kinds))
@@ -174,9 +180,15 @@ def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequ
     for line in found[at : at + REACH]:
         if _mark(shadow, _whole_row(shadow, line, mark, kinds), mark):
             return True
-        if ENDS.match(shadow, *line) or _mark(shadow, line) is not None or run_together_header(shadow, *line):
+        if ENDS.match(shadow, *line) or _mark(shadow, line) is not None or _heads_run_together(shadow, line):
             return False
     return False
+
+
+def _heads_run_together(shadow: str, line: Span) -> bool:
+    """Whether a table whose cells run together begins; the same headings alone are those of the page before."""
+    header = run_together_header(shadow, *line)
+    return header is not None and header[0].end < line.end
 
 
 def _continued(
@@ -188,12 +200,26 @@ def _continued(
         if _has_mark(shadow, _whole_row(shadow, below, mark, kinds), mark):
             break
         ends_open = cut[-1].start < cut[-1].end and shadow[cut[-1].end - 1] in "、,和及"
-        goes_on = kinds[-1] in tuple(Role) and is_units(shadow, below) and not GROUP.match(shadow, *below)
-        if not ends_open and not goes_on:
+        is_more = goes_on_below(shadow, below) or _is_field_of_row(shadow, found, at, mark)
+        goes_on = kinds[-1] in tuple(Role) and is_more and not GROUP.match(shadow, *below)
+        if (not ends_open and (not goes_on or _stands_off(shadow, found, at))) or run_together_header(shadow, *below):
             break
         cut = [*cut[:-1], Span(cut[-1].start, below.end)]
         at += 1
     return at, cut
+
+
+def _is_field_of_row(shadow: str, found: Sequence[Span], at: int, mark: str) -> bool:
+    """Whether the line below a row is a field, and another row stands below it."""
+    below = found[at + 1]
+    is_field = LABEL.match(shadow, *below) is not None and says_units(shadow, below)
+    return is_field and at + 2 < len(found) and _mark(shadow, found[at + 2], mark) is not None
+
+
+def _stands_off(shadow: str, found: Sequence[Span], at: int) -> bool:
+    """Whether the line below a row stands behind more empty lines than the row does."""
+    above = shadow.count("\n", found[at - 1].end, found[at].start) if at else 1
+    return shadow.count("\n", found[at].end, found[at + 1].start) > max(1, above)
 
 
 def _cells(shadow: str, cut: Sequence[Span], mark: str, kinds: Sequence[str]) -> Cells:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Item, Kind, Notice
 from ingest.deadlines import TIME_HEADS
@@ -32,8 +32,9 @@ ANNEX = re.compile(r"^[ \t]*(?:附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)|〔\d{1
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
     """The items of a notice in the order of the text, and the tables whose rows are no tasks."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
+    shadow = _blanked(shadow, found.signatures)
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
-    branches = outline(_blanked(shadow, tabled), found.body, title)
+    branches = outline(_blanked(shadow, (table.whole for table in tabled)), found.body, title)
     _end_at_tables(shadow, branches, tabled)
     _leave_annex(shadow, branches)
     known = rules(shadow, Span(found.body.start, len(shadow)))
@@ -76,10 +77,9 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
     return sorted(entries, key=lambda entry: entry.item.start), untold
 
 
-def _blanked(shadow: str, tabled: Sequence[Table]) -> str:
-    """The folded text with line breaks for the tables, in which no number is one of the outline."""
-    for table in tabled:
-        start, end = table.whole
+def _blanked(shadow: str, apart: Iterable[Span]) -> str:
+    """The folded text with line breaks for signatures and tables, in which no number is one of the outline."""
+    for start, end in apart:
         shadow = shadow[:start] + "\n" * (end - start) + shadow[end:]
     return shadow
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, is_units, kinds_of
+from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, goes_on_below, is_units, kinds_of
 from ingest.dates import WRITTEN
 from ingest.grids import ENDS, GROUP, REACH, SERIALS
 from ingest.rows import Cells, Table
@@ -76,7 +76,7 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
             return n
         if n - at < full or _is_number_near(shadow, found, n):
             continue
-        if not is_units(shadow, line) or _stands_off(shadow, found, at, n):
+        if not goes_on_below(shadow, line) or _stands_off(shadow, found, at, n):
             return n
     return len(found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
@@ -78,6 +78,12 @@ def carriers_apart(shadow: str, own: Span) -> list[Carrier]:
         if shadow.find(":", *line) >= 0:
             found += _fields(shadow, line, merged(carrier.whole for carrier in in_brackets if carrier.apart))
     return found
+
+
+def sure_carriers(shadow: str, cells: Iterable[Span]) -> list[Carrier]:
+    """The brackets and fields of cells of text that say a role, or were not read; a bare name may be what a cell is about."""
+    found = [carrier for cell in cells for carrier in carriers_apart(shadow, cell)]
+    return [carrier for carrier in found if not carrier.claims or says_role(carrier)]
 
 
 def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:

@@ -10,8 +10,9 @@ from graph.model import Role
 from ingest.columns import SERIAL, SUBJECT, TIME, says_units
 from ingest.files.blocks import DITTO
 from ingest.formats import of_cells
+from ingest.prose import prose
 from ingest.reasons import LONG_CELL, NO_UNIT_IN_CELL, OTHER_COLUMN, TIMES_OF_NO_TASK, UNITS_OF_NO_TASK
-from ingest.responsibility import Carrier, carriers_apart, says_role, speaks_of_role
+from ingest.responsibility import Carrier, speaks_of_role, sure_carriers
 from ingest.spans import LONGEST_LIST, Span
 
 DITTOS = frozenset({DITTO, "同上"})
@@ -107,12 +108,10 @@ def _beside(shadow: str, kinds: Sequence[str], cells: Cells) -> Iterator[Carrier
     """Who is said to be responsible in columns of other things, as remarks, to be told: nobody knows for what."""
     for kind, cell in zip(kinds, cells, strict=True):
         for piece in cell if kind not in ROLES and kind != SUBJECT else ():
-            if speaks_of_role(shadow[piece.start : piece.end]) and says_units(shadow, piece):
-                yield Carrier(piece, None, OTHER_COLUMN)
-                continue
-            for carrier in carriers_apart(shadow, piece):
-                if says_role(carrier):
-                    yield Carrier(carrier.whole, None, OTHER_COLUMN)
+            said = [carrier.whole for carrier in sure_carriers(shadow, [piece])]
+            if not said and speaks_of_role(shadow[piece.start : piece.end]):
+                said = [piece] if says_units(shadow, piece) else [sentence for sentence, _ in prose(shadow, piece)]
+            yield from (Carrier(whole, None, OTHER_COLUMN) for whole in said)
 
 
 def with_more(row: Row, shadow: str, kinds: Sequence[str], below: Iterable[tuple[Cells, bool]]) -> Row:

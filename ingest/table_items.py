@@ -13,7 +13,7 @@ from ingest.dates import ordinal
 from ingest.outline import first_stop
 from ingest.outlined import Outlined, told_apart
 from ingest.reasons import TABLE_REPEATS, TABLE_WITHOUT_TASK
-from ingest.responsibility import Carrier, carriers, carriers_apart, says_role
+from ingest.responsibility import Carrier, carriers, sure_carriers
 from ingest.rows import Row, Table, carriers_of
 from ingest.rules import Rule, given, ruled
 from ingest.spans import Span, trimmed
@@ -134,7 +134,7 @@ def _task(
 ) -> Outlined:
     label = row.label or str(number)
     above = f"{section.id.rpartition('~')[2]}." if section else ""
-    in_text = _carriers_in_text(shadow, row)
+    in_text = sure_carriers(shadow, row.texts)
     found = tuple(ruled(carrier, known) for carrier in (*in_text, *carriers_of(shadow, row)))
     cell = row.texts[0]
     stops = [carrier.whole.start for carrier in in_text if carrier.claims and carrier.whole.start > cell.start]
@@ -151,12 +151,6 @@ def _task(
     )
     body = Span(title.end, row.subject.end)
     return Outlined(item, found, title, body, tuple(given(known, item.start, found)), row.times)
-
-
-def _carriers_in_text(shadow: str, row: Row) -> list[Carrier]:
-    """The brackets and fields in a row's cells of text that say a role; a bare name there may be what the row is about."""
-    found = [carrier for cell in row.texts for carrier in carriers_apart(shadow, cell)]
-    return [carrier for carrier in found if not carrier.claims or says_role(carrier)]
 
 
 def _plain(label: str) -> str:

@@ -36,6 +36,7 @@ ASIDES = (
     "注：主要责任单位第一个为牵头单位，其余为主要配合单位。", "以下均需各乡镇人民政府落实，不再列出", "以下任务均需各区市政府、开发区管委落实,不再一一列出",
 )  # fmt: skip
 CELLS = ("6月", "12月底前", "2022年12月底前", "全年", "持续推进", "年底前")
+TITLES_OF_ROWS = ("一、道路\n", "水利设施\t\n", "年度重点工作\t\t\n")
 COLUMNS = ("工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "来源", "备注")
 
 
@@ -162,16 +163,16 @@ def _cells(column: str, number: int, may_be_empty: bool, is_glued: bool) -> Word
     said = st.tuples(
         text, st.sampled_from(("（", "（由")), lists(2), st.sampled_from(("负责）", "牵头）", "配合）。"))
     ).map("".join)
-    return st.one_of(text, text, said, st.sampled_from(("修一条路", *nothing)))
+    return st.one_of(text, text, said, st.sampled_from(("修一条路", "党建工作", "重点任务", "部门协同配合", *nothing)))
 
 
 Rows = Sequence[Sequence[str]]
 
 
 def _tabs(rows: Rows, titles: bool) -> str:
-    return "".join(
-        f"{'一、道路' + chr(10) if titles and n == 1 else ''}{chr(9).join(row)}\n" for n, row in enumerate(rows)
-    )
+    title = TITLES_OF_ROWS[len(rows) % len(TITLES_OF_ROWS)] if titles else ""
+    header, *others = ("\t".join(row) + "\n" for row in rows)
+    return header + "".join(title + row for row in others)
 
 
 def _pipes(rows: Rows, titles: bool) -> str:

@@ -34,7 +34,9 @@ TRIES = 3
 
 
 def keeps_the_rules(reading: Reading) -> None:
-    """Every fact stands where it says, inside its proof; every fact's item and node exist; ids and items are in order."""
+    """Every fact stands where it says, inside its proof; every fact's item and node exist; ids and items are in order; nobody
+    has a duty where he signs or receives the notice.
+    """
     text = reading.text
     items = {item.id for item in reading.items}
     nodes = {node.id for kind in ("units", "policies", "campaigns", "places") for node in getattr(reading.nodes, kind)}
@@ -51,6 +53,8 @@ def keeps_the_rules(reading: Reading) -> None:
                 if kind != "measures" and hasattr(fact, end):
                     assert getattr(fact, end) in nodes, fact
     assert all(math.isfinite(measure.value) for measure in reading.measures)
+    parties = {(party.start, party.end) for party in reading.parties}
+    assert not [duty for duty in reading.responsibilities if (duty.start, duty.end) in parties]
     _is_outline(reading)
     _has_ids(reading)
     _has_dates(reading)

@@ -33,6 +33,36 @@ DUTIES = {
     "一、节能。（市教育局负责）牵头单位是市公安局。": "implements 市教育局, leads 市公安局",
     "一、节能。明确责任单位为第一责任人，责任单位是主体。": "",
     "一、督查。加强检查。\n〔1〕清单由市委组织部会同市应急局印发。": "",
+    "类别\t任务\t责任单位\n公共领域\t修路\t市交通局\n城市领域\t重点项目\t\n生态领域\t造桥\t市水利局": (
+        "implements 市交通局, implements 市交通局, implements 市水利局"
+    ),
+    "|类别|任务|责任单位|\n|党建工作|重点任务||\n|环境|造桥|市水利局|": "implements 市水利局",
+    "类别\t任务\t完成时限\t责任单位\n党建工作\t组织工作\n环境\t造桥\t6月\t市水利局": "implements 市水利局",
+    "任务\t措施\t责任单位\n修路\t铺\t市交通局\n水利设施\t\t\n造桥\t架\t市水利局": "implements 市交通局, implements 市水利局",
+    "任务\t措施\t责任单位\n修路\t铺\t市交通局\n合计\t\t": "implements 市交通局",
+    "序号\t任务\t责任单位\n1\t修路\t市交通局\n序号任务责任单位\n2\t造桥\t市水利局": "implements 市交通局, implements 市水利局",
+    "序号\t任务\t责任单位\n1\t修路\t市交通局\n序号任务责任单位1造桥市水利局2绿化市林业局": (
+        "implements 市交通局, implements 市水利局, implements 市林业局"
+    ),
+    "序号  任务  完成时限  责任单位\n1  政府负责  6月  市交通局\n2  部门协同配合  市水利局": "implements 市交通局, implements 市水利局",
+    "任务\t责任单位\n修路\t市交通局\n\n一、\t各区落实\n（一）造桥。（市水利局负责）": "implements 市交通局, implements 市水利局",
+    "任务\t责任单位\n修路\t市交通局\n造桥\n抓好落实\t全市参与": "implements 市交通局",
+    "序号\t任务\t责任单位\n1\t修路\t市交通局\n\n杭州市人民政府\n2024年5月8日\n附件：\n一、造桥（市水利局负责）": (
+        "implements 市交通局, implements 市水利局"
+    ),
+    "序号\t任务\t责任单位\n1\t修路\t市交通局\n\n某县教育局": "implements 市交通局",
+    "序号\t任务\t责任单位\n1\t修路\t市交通局牵头\n市财政局、市住建局配合\n2\t造桥\t市水利局": (
+        "leads 市交通局, supports 市财政局, supports 市住建局, implements 市水利局"
+    ),
+    "序号\t任务\t责任单位\n1\t修路\t市交通局牵头\n配合单位：市财政局\n2\t造桥\t市水利局": (
+        "leads 市交通局, supports 市财政局, implements 市水利局"
+    ),
+    "序号\n任务\n责任单位\n1\n修路\n市交通局牵头\n市财政局配合": "leads 市交通局, supports 市财政局",
+    "序号\n任务\n责任单位\n完成时限\n1\n修路\n市交通局\n2024年6月30日\n2\n造桥\n市水利局\n2024年7月1日": (
+        "implements 市交通局, implements 市水利局"
+    ),
+    "一、分工\n市水利局：建设水库。\n市财政局：保障资金。": "implements 市水利局, implements 市财政局",
+    "一、修路（市财政局负责）\n版权保护由市文旅局负责。": "implements 市财政局, implements 市文旅局",
     "部门\t工作任务\t备注\n市交通局\t修路\t急\n\t养路\t急": "implements 市交通局, implements 市交通局",
 }
 
