@@ -35,7 +35,7 @@ OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领�
 ROLE_WORDS = {
     LEADS: r"(?:分别|共同|联合|具体|总)?牵头负责(?:组织)?(?:实施|落实)?|(?:分别|共同|联合|具体|总)?牵头(?:组织)?(?:实施|落实|抓总|推进)?|(?:共同)?主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?)?(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",
-    IMPLEMENTS: r"(?:按照?属地(?:管理)?(?:的)?原则)?(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
+    IMPLEMENTS: r"(?:按照?属地(?:管理)?(?:的)?原则)?(?:按照?|根据|依)?(?:各自)?(?:的)?(?:职责|职能)?(?:任务)?(?:分工)?(?:分别|分头|共同|具体|组织)?(?:负责落实|负责实施|组织实施|负责|实施|落实)",
 }
 ROLE_WORD = re.compile(
     "(?=[牵主为积密协配共参按根依各职任分组具负实落联总])(?:"
@@ -52,6 +52,8 @@ TIME = re.compile(
     r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|长期(?:坚持)?|持续(?:推进|实施)?|全年|常年"
 )
 """A limit in time, which may stand among the units of a carrier."""
+UNTIL = re.compile(rf"(?=[于在到力争第上下\d年底])(?:{TIME.pattern})$")
+"""A limit in time behind the names of a carrier."""
 JOINTLY = "会同"
 NOBODY = UnitList((), False, ())
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
@@ -113,7 +115,13 @@ def bare(shadow: str, clause: Span) -> Claims | None:
     return read if read.claims and not read.strange else None
 
 
-FORMATS: tuple[Format, ...] = (labelled, shared, jointly, bare)
+def timed(shadow: str, clause: Span) -> Claims | None:
+    """市统计局、市教育局于2024年10月底前完成"""
+    limit = UNTIL.search(shadow, *clause) if shadow[clause.end - 1] in "前底内成末月" else None
+    return bare(shadow, _without(shadow, Span(clause.start, limit.start()))) if limit else None
+
+
+FORMATS: tuple[Format, ...] = (labelled, shared, jointly, bare, timed)
 
 
 def read_carrier(shadow: str, clause: Span) -> Claims | None:

@@ -38,8 +38,10 @@ NAMED = re.compile(
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
 SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
 BEGINS_LIKE_BODY = re.compile(
-    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡)"
+    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
 )
+LEADING = re.compile(r"[—–\-·•●○◆◇★■\s]*")
+"""What stands before the words of a line."""
 COMMA = re.compile("[,，]")
 PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
@@ -184,7 +186,8 @@ def is_sure(shadow: str, subject: re.Match[str], sentence: Span) -> bool:
 
 def _subjects(shadow: str, sentence: Span) -> list[re.Match[str]]:
     """The sentence, and clauses behind its commas, as ones whose subject is units."""
-    starts = [sentence.start]
+    words = LEADING.match(shadow, *sentence)
+    starts = [words.end() if words else sentence.start]
     starts += [
         c.end() for c in COMMA.finditer(shadow, *sentence) if BEGINS_LIKE_BODY.match(shadow, c.end(), sentence.end)
     ]

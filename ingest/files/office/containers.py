@@ -9,7 +9,7 @@ from io import BytesIO
 from graph.errors import UnreadableInput
 from ingest.files.kinds import OLE
 from ingest.files.needs import needed
-from ingest.files.office.packages import damaged
+from ingest.files.office.packages import damaged, none_such
 
 
 class Broken(ValueError):
@@ -24,7 +24,7 @@ def streams_of(data: bytes, name: str, ending: str, wanted: Sequence[str]) -> di
         MissingExtra: olefile is not installed.
     """
     if not data.startswith(OLE):
-        raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
+        raise UnreadableInput(none_such(name, ending))
     with needed(name, "office"):
         from olefile.olefile import OleFileError, OleFileIO
     try:

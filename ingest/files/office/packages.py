@@ -138,17 +138,25 @@ def opened(data: bytes, name: str, ending: str) -> tuple[Package, str]:
         UnreadableInput: it is encrypted, damaged, made to hurt, or of another kind than its ending says.
     """
     if not data.startswith(b"PK"):
-        raise UnreadableInput(f"{name} is no {ending} file: it does not begin as one")
+        raise UnreadableInput(none_such(name, ending))
     try:
         archive = ZipFile(BytesIO(data))
     except BROKEN as error:
-        raise damaged(name, f"the zip in it cannot be opened ({error})") from None
+        why = "its end is missing" if "not a zip file" in str(error) else f"the zip in it cannot be opened ({error})"
+        raise damaged(name, why) from None
     package = Package(name, archive, _sound(name, archive))
     main = next((relation.part for relation in package.relations("").values() if relation.kind == MAIN_PART), None)
     if main is None or not package.has(main) or not package.has("[Content_Types].xml"):
         raise UnreadableInput(f"{name} is a zip, but no {ending} file: no document is in it")
     _of_kind(package, main, ending)
     return package, main
+
+
+def none_such(name: str, ending: str) -> str:
+    """What is told of a file that has the wrong ending, and nothing says which would be right."""
+    return (
+        f"{name} is no {ending} file: it does not begin as one; if it is plain text, name it .txt, else fetch it again"
+    )
 
 
 def damaged(name: str, why: str) -> UnreadableInput:
