@@ -23,7 +23,7 @@ BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
-BEHIND_CLAUSE = "。;；,，([【"
+BEHIND_CLAUSE = "。;；,，([【\t|"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 ENDS_WITH_ROLE = re.compile(r"(?:配合|参与|协助|协办|实施|落实)$")
 NEW_ITEM = re.compile(
