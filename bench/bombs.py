@@ -72,6 +72,10 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "tables without a task": repeated("序号\t任务\t责任单位\n1\t\t市交通局\n"),
     "tables that run together without a row": repeated("序号任务责任单位1修路某某某\n"),
     "times before names": repeated("全年项目办", "序号任务完成时限责任单位1修路"),
+    "brackets open at the ends of lines": repeated("修路（市交通局\n"),
+    "names without a mark": repeated("市交通局市水利局", "一、修路。责任单位："),
+    "titles between rows of two": repeated("道路\n修路\t市交通局牵头\n", "任务\t责任单位\n"),
+    "remarks": repeated("修路\t市交通局\t资金由市局负责落实（市局配合）\n", "任务\t责任单位\t备注\n"),
     "rows of two": repeated("修路（市交通局牵头）\t市公安局\n", "任务\t责任单位\n"),
 }
 LONG = 1_000_000

@@ -7,15 +7,17 @@ what follows reads （牵头单位：市教育局、⏎市财政局） on one li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ingest.spans import CLOSING, OPENING
 from ingest.titles import BODY_MARK
 
 KINDS = ("()", "【】", "[]")
 FARTHEST = 300
 """Characters within which a bracket closes."""
 MOST_OPEN = 3
-NEW = re.compile(rf"\s*(?:{BODY_MARK.pattern}|$)|[^\n]*[\t|]")
+BREAK = re.compile("\n")
+NEW = re.compile(rf"[^\S\n]*(?:{BODY_MARK.pattern}|\n|\Z)|[^\n]*[\t|]")
 """How a line begins that goes on no other: with a number of the outline or nothing; or a row of a table."""
 
 
@@ -25,21 +27,30 @@ def with_whole_lines(shadow: str) -> str:
     >>> with_whole_lines("一、修路(市交通局、市财\\n政局负责)"), with_whole_lines("责任单位:市交通局、\\n市财政局\\n二、造桥")
     ('一、修路(市交通局、市财 政局负责)', '责任单位:市交通局、 市财政局\\n二、造桥')
     """
-    found = shadow.split("\n")
-    breaks = ["\n"] * len(found)
+    breaks: list[int] = []
     kinds = [kind for kind in KINDS if kind[0] in shadow]
-    for n, line in enumerate(found[:-1]):
-        if line.endswith(("、", "、 ")) and "\t" not in line and not NEW.match(found[n + 1]):
-            breaks[n] = " "
-        for opened in _left_open(line, kinds):
-            if last := _closes(found, n, opened):
-                breaks[n:last] = " " * (last - n)
+    start = joined = 0
+    for line in shadow.split("\n"):
+        end = start + len(line)
+        if line.endswith(("、", "、 ")) and "\t" not in line and not NEW.match(shadow, end + 1):
+            breaks.append(end)
+        for opened in _left_open(line, kinds) if end > joined else ():
+            if closed := _closes(shadow, start + opened, line[opened]):
+                breaks += (match.start() for match in BREAK.finditer(shadow, end, closed))
+                joined = closed
                 break
-    return "".join(part for pair in zip(found, breaks, strict=True) for part in pair)[:-1]
+        start = end + 1
+    if not breaks:
+        return shadow
+    signs = list(shadow)
+    for at in breaks:
+        signs[at] = " "
+    return "".join(signs)
 
 
-def _left_open(line: str, kinds: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The brackets near the end of a line that do not close on it, each with its kind."""
+def _left_open(line: str, kinds: Sequence[str]) -> list[int]:
+    """Where brackets open near the end of a line that do not close on it."""
+    left: list[int] = []
     for kind in kinds:
         if line.count(kind[0]) <= line.count(kind[1]):
             continue
@@ -49,22 +60,22 @@ def _left_open(line: str, kinds: Sequence[str]) -> Iterator[tuple[int, str]]:
                 waiting.append(at)
             elif line[at] == kind[1] and waiting:
                 waiting.pop()
-        yield from ((at, kind) for at in waiting[-MOST_OPEN:])
+        left += waiting[-MOST_OPEN:]
+    return left
 
 
-def _closes(found: Sequence[str], n: int, opened: tuple[int, str]) -> int | None:
-    """The line below on which a bracket of line ``n`` closes, if those up to it go on with what it says."""
-    at, kind = opened
-    depth, left = 0, FARTHEST
-    for last in range(n, min(len(found), n + FARTHEST)):
-        if last > n and NEW.match(found[last]):
-            return None
-        for sign in found[last][at : at + left]:
-            depth += (sign == kind[0]) - (sign == kind[1])
-            if depth == 0:
-                return last
-        left -= len(found[last]) - at
-        at = 0
-        if left <= 0:
+def _closes(shadow: str, start: int, sign: str) -> int | None:
+    """Where a bracket closes on a line below, if the lines up to there go on with what it says."""
+    close = CLOSING[OPENING.index(sign)]
+    stop = start + FARTHEST
+    if shadow.find(close, start, stop) < 0:
+        return None
+    depth = 0
+    for at in range(start, min(stop, len(shadow))):
+        character = shadow[at]
+        depth += (character == sign) - (character == close)
+        if depth == 0:
+            return at
+        if character == "\n" and NEW.match(shadow, at + 1):
             return None
     return None

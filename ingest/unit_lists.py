@@ -179,7 +179,9 @@ def _apart(shadow: str, name: Span) -> Iterator[Span]:
 
 def _parts_names(shadow: str, names: Span, gap: Span) -> bool:
     """Whether a name ends before a gap and another begins behind it; without a gap, both of the same level: 市教育局市财政局."""
-    if not BEGINS.match(shadow, gap.end, names.end) or not is_unit(shadow[names.start : gap.start]):
+    if gap.start - names.start > LONGEST_SURFACE or not BEGINS.match(shadow, gap.end, names.end):
+        return False
+    if not is_unit(shadow[names.start : gap.start]):
         return False
     if gap.start == gap.end:
         return shadow[names.start] == shadow[gap.end] and ENDS_LIKE_FIRST.match(shadow, gap.end, names.end) is not None
