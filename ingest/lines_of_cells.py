@@ -74,16 +74,16 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n
-        if n - at < full or _is_number_near(shadow, found, n):
+        if n - at < full:
             continue
-        if not goes_on_below(shadow, line) or _stands_off(shadow, found, at, n):
+        if _closes(shadow, found, at, n) or not (_is_number_near(shadow, found, n) or goes_on_below(shadow, line)):
             return n
     return len(found)
 
 
-def _stands_off(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
-    """Whether a line above a date stands behind more empty lines than those of its row: it is a signature."""
-    if n + 1 == len(found) or not WRITTEN.match(shadow, *found[n + 1]):
+def _closes(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
+    """Whether a date, or a signature above one, stands behind more empty lines than those of the row above it."""
+    if not any(WRITTEN.match(shadow, *line) for line in found[n : n + 2]):
         return False
     gaps = [shadow.count("\n", above.end, below.start) for above, below in pairwise(found[at : n + 1])]
     return gaps[-1] > max(gaps[:-1])

@@ -405,8 +405,8 @@ HEARD = {
         {"市交通局"},
         {"（市水利局负责）"},
     ),
-    "an annex ends a table with a cell on a line": (
-        "某市人民政府关于印发2022年工作要点的通知\n序号\n任务\n来源\n责任单位\n1\n修路\n省里\n市交通局负责\n\n某市人民政府\n2022年5月8日\n\n附件\n一、\n造桥（市水利局负责）\n",
+    "a date below a signature ends a table with a cell on a line": (
+        "某市人民政府关于印发工作要点的通知\n2022年工作要点\n序号\n任务\n来源\n牵头单位\n1\n总体要求\n修一条路\n市交通局负责\n\n某市人民政府\n2022年5月8日\n一、\n",
         {"市交通局"},
         set(),
     ),
