@@ -1,4 +1,4 @@
-"""Lines that end before what they say does: within a bracket, or behind the mark of a list.
+"""Lines that end before what they say does: within a bracket, or within a list of names.
 
 A text copied from a page may break its lines anywhere. In the shadow white space takes the place of such a break, so that
 what follows reads （牵头单位：市教育局、⏎市财政局） on one line; its length stays the same.
@@ -7,75 +7,66 @@ what follows reads （牵头单位：市教育局、⏎市财政局） on one li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
+from ingest.dates import WRITTEN
 from ingest.spans import CLOSING, OPENING
 from ingest.titles import BODY_MARK
+from ingest.unit_lists import unit_list
 
-KINDS = ("()", "【】", "[]")
+BRACKET = re.compile(r"[()【】\[\]]")
 FARTHEST = 300
 """Characters within which a bracket closes."""
-MOST_OPEN = 3
-BREAK = re.compile("\n")
-NEW = re.compile(rf"[^\S\n]*(?:{BODY_MARK.pattern}|\n|\Z)|[^\n]*[\t|]")
-"""How a line begins that goes on no other: with a number of the outline or nothing; or a row of a table."""
+LONGEST_NAMES = 100
+NEW = re.compile(rf"\s*(?:{BODY_MARK.pattern}|[●○◆◇■□▲△★☆·•—–]|-\s*\d|\d{{1,3}}(?:\)|\s|$)|序\s?号|$)|[^\n]*[\t|]")
+"""How a line begins that goes on no other: with a number, a bullet or nothing; or a row of a table."""
+DATE = re.compile(rf"\s*{WRITTEN.pattern}\s*$")
 
 
 def with_whole_lines(shadow: str) -> str:
-    """The folded text, white space for each line break within a bracket or behind 、.
+    """The folded text, white space for each line break within a bracket, or behind 、 before more names.
 
     >>> with_whole_lines("一、修路(市交通局、市财\\n政局负责)"), with_whole_lines("责任单位:市交通局、\\n市财政局\\n二、造桥")
     ('一、修路(市交通局、市财 政局负责)', '责任单位:市交通局、 市财政局\\n二、造桥')
     """
-    breaks: list[int] = []
-    kinds = [kind for kind in KINDS if kind[0] in shadow]
-    start = joined = 0
-    for line in shadow.split("\n"):
-        end = start + len(line)
-        if line.endswith(("、", "、 ")) and "\t" not in line and not NEW.match(shadow, end + 1):
-            breaks.append(end)
-        for opened in _left_open(line, kinds) if end > joined else ():
-            if closed := _closes(shadow, start + opened, line[opened]):
-                breaks += (match.start() for match in BREAK.finditer(shadow, end, closed))
-                joined = closed
-                break
-        start = end + 1
-    if not breaks:
-        return shadow
-    signs = list(shadow)
-    for at in breaks:
-        signs[at] = " "
-    return "".join(signs)
+    found = shadow.split("\n")
+    breaks = ["\n"] * len(found)
+    for n, line in enumerate(found[:-1]):
+        if line.endswith(("、", "、 ")) and "\t" not in line and _is_more(found, n + 1):
+            breaks[n] = " "
+    starts = list(accumulate((len(line) + 1 for line in found), initial=0))
+    over_lines = [
+        (first, last)
+        for first, last in ((bisect_right(starts, at) - 1 for at in pair) for pair in _brackets(shadow))
+        if first < last
+    ]
+    if over_lines:
+        new = [0, *accumulate(NEW.match(line) is not None for line in found)]
+        for first, last in over_lines:
+            if new[last + 1] == new[first + 1]:
+                breaks[first:last] = " " * (last - first)
+    return "".join(part for pair in zip(found, breaks, strict=True) for part in pair)[:-1]
 
 
-def _left_open(line: str, kinds: Sequence[str]) -> list[int]:
-    """Where brackets open near the end of a line that do not close on it."""
-    left: list[int] = []
-    for kind in kinds:
-        if line.count(kind[0]) <= line.count(kind[1]):
-            continue
-        waiting: list[int] = []
-        for at in range(max(0, len(line) - FARTHEST), len(line)):
-            if line[at] == kind[0]:
-                waiting.append(at)
-            elif line[at] == kind[1] and waiting:
-                waiting.pop()
-        left += waiting[-MOST_OPEN:]
-    return left
+def _is_more(found: Sequence[str], at: int) -> bool:
+    """Whether a line holds nothing but more names of a list: none that a number, and none that signs above a date."""
+    line = found[at].strip()
+    if len(line) > LONGEST_NAMES or NEW.match(line) or any(map(DATE.match, found[at + 1 : at + 3])):
+        return False
+    names = unit_list(line, 0, len(line))
+    return bool(names.units) and not names.strange
 
 
-def _closes(shadow: str, start: int, sign: str) -> int | None:
-    """Where a bracket closes on a line below, if the lines up to there go on with what it says."""
-    close = CLOSING[OPENING.index(sign)]
-    stop = start + FARTHEST
-    if shadow.find(close, start, stop) < 0:
-        return None
-    depth = 0
-    for at in range(start, min(stop, len(shadow))):
-        character = shadow[at]
-        depth += (character == sign) - (character == close)
-        if depth == 0:
-            return at
-        if character == "\n" and NEW.match(shadow, at + 1):
-            return None
-    return None
+def _brackets(shadow: str) -> Iterator[tuple[int, int]]:
+    """Where brackets that are not too long open and close."""
+    waiting: dict[str, list[int]] = {}
+    for mark in BRACKET.finditer(shadow):
+        sign = mark.group()
+        if sign in OPENING:
+            waiting.setdefault(sign, []).append(mark.start())
+        elif of_kind := waiting.get(OPENING[CLOSING.index(sign)]):
+            opened = of_kind.pop()
+            if mark.start() - opened < FARTHEST:
+                yield opened, mark.start()

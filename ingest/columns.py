@@ -12,13 +12,13 @@ from ingest.formats import LABELS, of_cells
 from ingest.spans import Span
 from ingest.unit_lists import unit_list
 
-SERIAL, SUBJECT, TIME, CATEGORY, OTHER = "serial", "subject", "time", "category", "other"
+SERIAL, SUBJECT, TIME, CATEGORY, BODY, OTHER = "serial", "subject", "time", "category", "body", "other"
 LEVEL = r"(?:[省市县区镇](?:级|直|属)?)?"
 HEADS = {
     Role.LEADS: LABELS[Role.LEADS] + "|牵头领导单位",
     Role.SUPPORTS: LABELS[Role.SUPPORTS],
     Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS]
-    + "|责任分工|职责分工|分工安排|主管部门|部门|部门名称|单位名称|建设单位|完成单位|责任单位及?责任人",
+    + "|责任分工|职责分工|分工安排|主管部门|建设单位|完成单位|责任单位及?责任人",
 }
 """The labels of prose, and words that only head columns."""
 FREE = "[一-龥]{0,8}?"
@@ -31,14 +31,16 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ),
     *((role, rf"{LEVEL}(?:{words})") for role, words in HEADS.items()),
     (TIME, rf"{TIME_HEADS}|完成日期|截止时间|截止日期|时间安排|时限安排|计划完成时间|时间"),
+    (BODY, "部门(?:名称)?|单位名称"),
     (CATEGORY, r"[一-龥]{0,4}?(?:类别|类型|分类|领域|环节|方面|板块)"),
     (
         SUBJECT,
         rf"{FREE}(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|方案|要点|标准)(?:名称|分解|清单|分工)?|名称",
     ),
 )
+OF_TASKS = re.compile(r"任务|措施|举措|工作(?!量)|要点")
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
-PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:年度|主要|重点|具体|工作)?"))
+PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:具体|工作)?"))
 """Headings that are surely none of what tables hold, as 党建工作 may be."""
 RUN_TOGETHER = re.compile(
     rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+"
@@ -66,21 +68,26 @@ def heads(cell: str) -> re.Match[str] | None:
 
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether cells are nothing but headings, though none of units."""
-    return len(cells) > 1 and all(map(heads, cells)) and any(map(PLAIN.fullmatch, cells))
+    plain = sum(PLAIN.fullmatch(cell) is not None for cell in cells)
+    return len(cells) > 1 and plain >= (1 if len(cells) > 2 else 2) and all(map(heads, cells))
 
 
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
     """What the columns hold by their headings; None if this is no header of a table of tasks.
 
-    A category, as 领域, stands for the task only where no other column says it.
+    A category, as 领域, stands for the task only where no other column says it; a body, as 部门, for who is responsible only
+    beside tasks, measures or work, as budgets and scores name bodies too.
     """
     kinds: list[str] = []
     for cell in cells if len(cells) <= MOST_COLUMNS else ():
         match = heads(cell)
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     category = OTHER if SUBJECT in kinds else SUBJECT
-    kinds = [category if kind == CATEGORY else kind for kind in kinds]
     has_role = any(kind in tuple(Role) for kind in kinds)
+    of_tasks = any(kind == SUBJECT and OF_TASKS.search(cell) for kind, cell in zip(kinds, cells, strict=False))
+    body = Role.IMPLEMENTS if of_tasks and not has_role else OTHER
+    kinds = [{CATEGORY: category, BODY: body}.get(kind, kind) for kind in kinds]
+    has_role |= body in kinds and body != OTHER
     return kinds if has_role and SUBJECT in kinds else None
 
 

@@ -177,9 +177,12 @@ def _units(shadow: str, where: Span, more: bool, number: re.Match[str]) -> tuple
 
 
 def _ends_row(shadow: str, at: int, number: re.Match[str]) -> bool:
-    """Whether a row surely ends before what stands here: the next number, one of the outline, or no number at all."""
+    """Whether a row surely ends before what stands here: an empty line, the next number, one of the outline, or no number."""
+    begin = at
     while shadow[at : at + 1].isspace():
         at += 1
+    if shadow.find("\n\n", begin, at) >= 0:
+        return True
     here = NUMBER.match(shadow, at)
     if here is None:
         return not shadow[at : at + 1].isdecimal()

@@ -20,7 +20,7 @@ LABELS = {
     SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
     IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
-MAY_BREAK = re.compile("(?<=[一-龥])(?=[一-龥])")
+MAY_BREAK = re.compile(r"(?<=[一-龥])(?=[一-龥]|\(\?:)")
 LABEL = re.compile(
     "(?=[牵主配协参支责实落承负])(?:"
     + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
@@ -117,7 +117,7 @@ def bare(shadow: str, clause: Span) -> Claims | None:
 
 def timed(shadow: str, clause: Span) -> Claims | None:
     """市统计局、市教育局于2024年10月底前完成"""
-    limit = UNTIL.search(shadow, *clause) if shadow[clause.end - 1] in "前底内成末月" else None
+    limit = UNTIL.search(shadow, *clause) if shadow[clause.end - 1] in "前内成" else None
     return bare(shadow, _without(shadow, Span(clause.start, limit.start()))) if limit else None
 
 
@@ -250,11 +250,11 @@ def _without(shadow: str, words: Span) -> Span:
 
 def _of_role(shadow: str, named: UnitList, role: Role, rule: str) -> Claims:
     strange = tuple(words for words in named.strange if not TIME.fullmatch(shadow, *words))
-    claims = (Claim(_own_role(shadow, unit, role), unit, named.open_ended, rule) for unit in named.units)
+    claims = (Claim(own_role(shadow, unit, role), unit, named.open_ended, rule) for unit in named.units)
     return Claims(tuple(claims), strange)
 
 
-def _own_role(shadow: str, unit: Span, role: Role) -> Role:
+def own_role(shadow: str, unit: Span, role: Role) -> Role:
     """The role that a bracket behind a name says, 市教育局（牵头）, else that of its list."""
     said = BRACKETED.match(shadow, unit.end) if shadow.startswith("(", unit.end) else None
     return Role(said.lastgroup or "") if said else role

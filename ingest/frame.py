@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from graph.immutable import immutable
-from ingest.columns import MOST_COLUMNS, NUMBER_ALONE, OTHER, TIME, kinds_of
+from graph.model import Role
+from ingest.columns import MOST_COLUMNS, NUMBER_ALONE, OTHER, TIME, is_time, kinds_of
 from ingest.dates import WRITTEN, iso_date
 from ingest.grids import MAY_HEAD, SERIALS
 from ingest.plan_title import DATE_LINE, heading, own_title
@@ -166,11 +167,18 @@ def _last(numbered: list[int], start: int, end: int) -> int:
 
 
 def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
-    """The line that names those who receive the notice: units and a colon."""
+    """The line that names those who receive the notice: units and a colon; below bullets, which may be the plan's or the
+    page's, nothing behind it.
+    """
+    bullets = False
     for line in rows:
         words = shadow[line.start : line.end]
-        if BODY_MARK.match(words) or _is_bullet(shadow, line):
+        if BODY_MARK.match(words):
             return None
+        is_bullet = _is_bullet(shadow, line)
+        bullets |= is_bullet
+        if is_bullet or (bullets and not words.endswith(":")):
+            continue
         colon = words.find(":", 0, -1)
         if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):
             return Span(line.start, line.start + colon)
@@ -236,7 +244,7 @@ def _signatures(
             waiting = []
             continue
         pieces = issuers_in(shadow, line)
-        of_cells = columns is not None and shadow.count("\n", last.end, line.start) < 2
+        of_cells = columns is not None and line != rows[-1] and shadow.count("\n", last.end, line.start) < 2
         if names and not of_cells and all(shadow[piece.start : piece.end] in names for piece in pieces):
             yield from pieces
             waiting = []
@@ -258,15 +266,17 @@ def _columns_on_lines(shadow: str, rows: Sequence[Span]) -> list[str] | None:
 
 def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span, columns: Sequence[str]) -> Sequence[Span]:
     """The names above a date that are no cells of a table with a cell on a line: those behind an empty line. Where no
-    line is empty, all are; but if the date stands apart, or is one of the table's last column, none is. No cell stands
-    below a sentence or a field.
+    line is empty, all are but for the cell of a last column of units; if the date stands apart, or is one of a last
+    column of times, none is. No cell stands below a sentence or a field, and none of a table of times below one.
     """
     if shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
+        return names
+    if is_time(shadow[above.start : above.end]) and columns[-1] == TIME:
         return names
     ends = [above.end, *(name.end for name in names)]
     gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
     is_cell = columns[-1] == TIME or shadow.count("\n", names[-1].end, date.start) > 1
-    none = len(names) if is_cell else 0
+    none = len(names) if is_cell else int(columns[-1] in tuple(Role))  # the first is the last row's
     return names[next((n for n, gap in enumerate(gaps) if gap > 1), none) :]
 
 

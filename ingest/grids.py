@@ -19,6 +19,7 @@ from ingest.columns import (
     SUBJECT,
     fitted,
     goes_on_below,
+    is_units,
     kinds_of,
     names_columns,
     run_together_header,
@@ -111,7 +112,10 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
             rows.begin_group(line)
             at += 1
         else:
-            rows.group = line if _is_title(shadow, line) else rows.group
+            if is_units(shadow, line):
+                rows.tell(line)
+            elif _is_title(shadow, line):
+                rows.group = line
             at += 1
     return at
 

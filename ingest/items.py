@@ -25,8 +25,9 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
-ANNEX = re.compile(r"^[ \t]*(?:附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)|〔\d{1,3}〕)", re.MULTILINE)
-"""The line of an annex; or of a footnote, which is of the passage with its mark, and readers put it below all."""
+ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
+FOOTNOTES = re.compile(r"^(?:〔\d{1,3}〕[^\n]*(?:\n|\Z))+\Z", re.MULTILINE)
+"""Of passages above, which readers of files put below all."""
 
 
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
@@ -96,12 +97,15 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
 
 
 def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
-    """An item ends above the line that begins an annex or a footnote."""
+    """An item ends above the line that begins an annex, or the footnotes."""
+    last = shadow.rfind("\n〔")
+    notes = FOOTNOTES.search(shadow) if last >= 0 and shadow.find("\n", last + 1) < 0 else None
     for branch in branches:
-        may_hold = any(shadow.find(sign, branch.mark.end, branch.own.end) >= 0 for sign in "附〔")
-        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if may_hold else None
-        if annex:
-            branch.own = trimmed(shadow, branch.own.start, annex.start())
+        at = shadow.find("附", branch.mark.end, branch.own.end)
+        annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if at >= 0 else None
+        ends = [found.start() for found in (annex, notes) if found and found.start() < branch.own.end]
+        if ends:
+            branch.own = trimmed(shadow, branch.own.start, max(branch.own.start, min(ends)))
 
 
 def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:

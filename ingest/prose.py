@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Role
-from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims
+from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims, own_role
 from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
 
@@ -26,13 +26,13 @@ BY = re.compile(
 UNIT = "(?:责任)?(?:单位|部门)"
 """市水利局为牵头单位."""
 SUBJECT = re.compile(
-    r"(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
+    r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
     rf"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
     rf"(?P<implements>(?:具体|分别|共同)?负责|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
 NAMED = re.compile(
-    r"(?:(?P<leads>牵头|主办)|(?P<supports>配合|协助|协办|参与)|(?P<implements>责任|实施|承办))(?:单位|部门)[为是](?P<units>[^。;；:,，《》“”\n]{2,90})"
+    r"(?:(?P<leads>牵头|主办)|(?P<supports>配合|协助|协办|参与)|(?P<implements>责任|实施|承办))(?:单位|部门)[为是]:?(?=[^。])"
 )
 """牵头单位为市水利局."""
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
@@ -61,7 +61,7 @@ SURELY_ENDS = re.compile(
 )
 DUTY = re.compile(
     r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|"
-    r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施|建设|保障|确保|修订|编制|发布|举办|培育|打造|深化|优化|拓展|宣传|推广|筹措|研究|起草|探索|对接)"
+    r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施|建设|保障|确保|修订|编制|深化|优化|拓展|宣传|推广|筹措|研究|起草|对接)"
 )
 ROLE_DUTY = re.compile(r"\s*(?:主要|具体|依法)?(?:负责(?!人|同志)|牵头|配合|协助|会同|承担)")
 """What a unit does whose role is told."""
@@ -151,7 +151,8 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     subjects = [match for match in _subjects(shadow, sentence) if not sure or is_sure(shadow, match, sentence)]
     for match in NAMED.finditer(shadow, *sentence):
         role = Role.LEADS if match["leads"] else Role.SUPPORTS if match["supports"] else Role.IMPLEMENTS
-        yield from (Claim(role, unit, False, "prose") for unit in _units(shadow, Span(*match.span("units"))))
+        named = _leading_units(shadow, Span(match.end(), end))
+        yield from (Claim(own_role(shadow, unit, role), unit, False, "prose") for unit in named)
     for match in [*subjects, *BY.finditer(shadow, *sentence)]:
         units = _units(shadow, Span(*match.span("units")))
         kind = next(name for name in ROLES if match[name])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.reasons import MERGED_TOO_FAR
+from ingest.reasons import MERGED_TOO_FAR, UNITS_OF_NO_TASK
 from ingest.responsibility import Carrier
 from ingest.rows import Cells, Row, Table, carried, end_of, length_carried, names_nobody, row_of, with_more
 from ingest.spans import Span
@@ -30,6 +30,7 @@ class TableRows:
         self._more: list[tuple[Cells, bool]] = []
         self._room = CARRIED_FIRST
         self._stopped: int | None = None
+        self._told: list[Carrier] = []
 
     def begin_group(self, title: Span) -> None:
         """A title: what stands above it is not carried below it."""
@@ -49,6 +50,10 @@ class TableRows:
         self._above = carried(self._shadow, self._kinds, cells, self._above, blanks_carry=carries)
         if self._stopped is not None:
             self._above = None
+
+    def tell(self, names: Span) -> None:
+        """Names on a line of their own between rows: nobody knows for what."""
+        self._told.append(Carrier(names, None, UNITS_OF_NO_TASK))
 
     def _append(self, row: Row, line: Span) -> None:
         self._complete()
@@ -75,10 +80,9 @@ class TableRows:
         return Table(Span(start, max(piece.end for cells in naming for cell in cells for piece in cell)), ())
 
     def _found(self) -> list[Row]:
-        """The rows; if merged cells were carried no further, the last one tells."""
+        """The rows; the last one tells what nobody can place, and where merged cells were carried no further."""
         self._complete()
-        rows = self._rows
-        if self._stopped is None or self._stopped >= rows[-1].whole.end:
-            return rows
-        untold = Carrier(Span(self._stopped, rows[-1].whole.end), None, MERGED_TOO_FAR)
-        return [*rows[:-1], replace(rows[-1], stray=(*rows[-1].stray, untold))]
+        rows, told = self._rows, self._told
+        if rows and self._stopped is not None and self._stopped < rows[-1].whole.end:
+            told = [*told, Carrier(Span(self._stopped, rows[-1].whole.end), None, MERGED_TOO_FAR)]
+        return [*rows[:-1], replace(rows[-1], stray=(*rows[-1].stray, *told))] if rows and told else rows

@@ -37,12 +37,17 @@ PLACE_IN_ROW = re.compile(
 """北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
 GAP = re.compile(r"[\s/\\]+|(?<=[局委厅])(?=[市县省州])")
 """What may part two names that no separator does; nothing does where a cell had each on a line."""
-BEGINS = re.compile(r"各|(?:市(?!场|政(?![府协法])|民)|县(?!域)|省|州|旗|区(?!域)|镇(?!域)|乡(?!村))[一-龥]{2}")
+BEGINS = re.compile(
+    r"各|(?:市(?!场|政(?![府协法])|民(?![政宗族盟建进革])|级)|县(?!域|级)|省(?!级)|州|旗|区(?!域|级)|镇(?!域)|乡(?!村))[一-龥]{2}"
+)
 """How a name begins behind a gap."""
 ENDS_LIKE_FIRST = re.compile(
-    r".(?![容区中属直级])[一-龥]{1,12}(?:局|委|厅)(?![一-龥])|.(?![容区中属直级])[一-龥]{1,12}?[局委厅](?=[市县省州])"
+    r".(?![容区中属直级域乡])[一-龥]{1,12}(?:局|委|厅)(?![一-龥])|.(?![容区中属直级域乡])[一-龥]{1,12}?[局委厅](?=[市县省州])"
 )
 """A second name of a department behind a first."""
+BRANCH = re.compile(r"各?[市县省州旗区镇乡]{1,2}(?:分局|分行|支行|分公司|支公司|调查队|支队|大队)")
+"""A part of the body before the gap."""
+STROKE = re.compile(r"\s*[/\\\s]\s*")
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -118,7 +123,7 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     """Whether a mark parts kinds of places that are one: 各区、县级市, 各县/区政府."""
-    if PARTS_OF_ONE.search(shadow, max(begin, at - 20), at) is None:
+    if PARTS_OF_ONE.search(STROKE.sub("、", shadow[max(begin, at - 20) : at])) is None:
         return False
     return NEXT_PART.match(shadow, behind, end) is not None
 
@@ -183,9 +188,10 @@ def _parts_names(shadow: str, names: Span, gap: Span) -> bool:
         return False
     if not is_unit(shadow[names.start : gap.start]):
         return False
-    if gap.start == gap.end:
-        return shadow[names.start] == shadow[gap.end] and ENDS_LIKE_FIRST.match(shadow, gap.end, names.end) is not None
-    return not _goes_on(shadow, names.start, *gap, names.end)
+    if gap.start < gap.end:
+        return not BRANCH.match(shadow, gap.end, names.end) and not _goes_on(shadow, names.start, *gap, names.end)
+    same_level = shadow[names.start] == shadow[gap.end] and gap.start - names.start > 2  # 市委市政府督查局 is one
+    return same_level and ENDS_LIKE_FIRST.match(shadow, gap.end, names.end) is not None
 
 
 def _ends_name(left: str) -> bool:
