@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from ingest.dates import WRITTEN
+from ingest.formats import LABEL
 from ingest.spans import CLOSING, OPENING
 from ingest.titles import BODY_MARK
 from ingest.unit_lists import unit_list
@@ -19,10 +20,17 @@ from ingest.unit_lists import unit_list
 BRACKET = re.compile(r"[()【】\[\]]")
 FARTHEST = 300
 """Characters within which a bracket closes."""
-LONGEST_NAMES = 100
-NEW = re.compile(rf"\s*(?:{BODY_MARK.pattern}|[●○◆◇■□▲△★☆·•—–]|-\s*\d|\d{{1,3}}(?:\)|\s|$)|序\s?号|$)|[^\n]*[\t|]")
+LONGEST_NAMES = 200
+"""Characters of a line that are looked at."""
+NEW = re.compile(
+    rf"\s*(?:{BODY_MARK.pattern}|[●○◆◇■□▲△★☆·•—–]|-\s*\d|\d{{1,3}}(?:\)|\s(?!\s?[年月日])|$)|序\s?号|$)|[^\n]*[\t|]"
+)
 """How a line begins that goes on no other: with a number, a bullet or nothing; or a row of a table."""
+PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页)\s*$")
+ROLE = re.compile(r"[。;:]|,?(?:配合|负责|牵头|分别|按职责|等(?:有关|相关)?(?:部门|单位))")
+"""Behind the names of a line."""
 DATE = re.compile(rf"\s*{WRITTEN.pattern}\s*$")
+NUMBERED = re.compile(rf"\s*{BODY_MARK.pattern}")
 
 
 def with_whole_lines(shadow: str) -> str:
@@ -31,11 +39,13 @@ def with_whole_lines(shadow: str) -> str:
     >>> with_whole_lines("一、修路(市交通局、市财\\n政局负责)"), with_whole_lines("责任单位:市交通局、\\n市财政局\\n二、造桥")
     ('一、修路(市交通局、市财 政局负责)', '责任单位:市交通局、 市财政局\\n二、造桥')
     """
-    found = shadow.split("\n")
+    found = [" " * len(line) if PAGE.match(line) else line for line in shadow.split("\n")]
     breaks = ["\n"] * len(found)
     for n, line in enumerate(found[:-1]):
-        if line.endswith(("、", "、 ")) and "\t" not in line and _is_more(found, n + 1):
-            breaks[n] = " "
+        if line.endswith(("、", "、 ")) and "\t" not in line:
+            following = n + 2 if found[n + 1].isspace() and n + 2 < len(found) else n + 1
+            if _is_more(found, following):
+                breaks[n:following] = " " * (following - n)
     starts = list(accumulate((len(line) + 1 for line in found), initial=0))
     over_lines = [
         (first, last)
@@ -43,7 +53,7 @@ def with_whole_lines(shadow: str) -> str:
         if first < last
     ]
     if over_lines:
-        new = [0, *accumulate(NEW.match(line) is not None for line in found)]
+        new = [0, *accumulate(NEW.match(line) is not None and not line.isspace() for line in found)]
         for first, last in over_lines:
             if new[last + 1] == new[first + 1]:
                 breaks[first:last] = " " * (last - first)
@@ -51,12 +61,17 @@ def with_whole_lines(shadow: str) -> str:
 
 
 def _is_more(found: Sequence[str], at: int) -> bool:
-    """Whether a line holds nothing but more names of a list: none that a number, and none that signs above a date."""
+    """Whether a line begins with more names of a list: no field, and none that signs above the date of the notice."""
     line = found[at].strip()
-    if len(line) > LONGEST_NAMES or NEW.match(line) or any(map(DATE.match, found[at + 1 : at + 3])):
+    if NEW.match(line) or LABEL.match(line):
         return False
-    names = unit_list(line, 0, len(line))
-    return bool(names.units) and not names.strange
+    behind = ROLE.search(line, 0, LONGEST_NAMES)
+    end = behind.start() if behind else len(line)
+    names = unit_list(line, 0, end) if end <= LONGEST_NAMES else None
+    if names is None or not names.units or names.strange:
+        return False
+    dated = at + 1 < len(found) and DATE.match(found[at + 1])
+    return not dated or end < len(line) or line.startswith("各") or any(map(NUMBERED.match, found[at + 2 : at + 5]))
 
 
 def _brackets(shadow: str) -> Iterator[tuple[int, int]]:

@@ -38,9 +38,11 @@ COLUMNS: tuple[tuple[str, str], ...] = (
         rf"{FREE}(?:任务|措施|内容|事项|项目|目标|要求|举措|工作|指标|方案|要点|标准)(?:名称|分解|清单|分工)?|名称",
     ),
 )
-OF_TASKS = re.compile(r"任务|措施|举措|工作(?!量)|要点")
+OF_TASKS = re.compile(r"任务|措施|举措|工作(?!量)|要点|整改")
+MAY_BE_TASKS = re.compile("事项|项目")
 COLUMN = re.compile("|".join(f"(?P<c{n}>{words})" for n, (_, words) in enumerate(COLUMNS)))
-PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:具体|工作)?"))
+PLAINEST = re.compile(COLUMN.pattern.replace(FREE, "(?:具体|工作)?"))
+PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:年度|主要|重点|具体|工作)?"))
 """Headings that are surely none of what tables hold, as 党建工作 may be."""
 RUN_TOGETHER = re.compile(
     rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+"
@@ -66,10 +68,11 @@ def heads(cell: str) -> re.Match[str] | None:
     return COLUMN.fullmatch("".join(cell.split()).split("(")[0])
 
 
-def names_columns(cells: Sequence[str]) -> bool:
-    """Whether cells are nothing but headings, though none of units."""
-    plain = sum(PLAIN.fullmatch(cell) is not None for cell in cells)
-    return len(cells) > 1 and plain >= (1 if len(cells) > 2 else 2) and all(map(heads, cells))
+def names_columns(cells: Sequence[str], width: int) -> bool:
+    """Whether cells are nothing but headings, though none of units; as many as a table's columns may be a row of it."""
+    if len(cells) == width == 2:
+        return all(map(PLAINEST.fullmatch, cells))
+    return len(cells) > 1 and all(map(heads, cells)) and any(map(PLAIN.fullmatch, cells))
 
 
 def kinds_of(cells: Sequence[str]) -> list[str] | None:
@@ -84,7 +87,8 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
         kinds.append(COLUMNS[int((match.lastgroup or "c0")[1:])][0] if match else OTHER)
     category = OTHER if SUBJECT in kinds else SUBJECT
     has_role = any(kind in tuple(Role) for kind in kinds)
-    of_tasks = any(kind == SUBJECT and OF_TASKS.search(cell) for kind, cell in zip(kinds, cells, strict=False))
+    subjects = [cell for kind, cell in zip(kinds, cells, strict=False) if kind == SUBJECT]
+    of_tasks = any(OF_TASKS.search(cell) or (TIME in kinds and MAY_BE_TASKS.search(cell)) for cell in subjects)
     body = Role.IMPLEMENTS if of_tasks and not has_role else OTHER
     kinds = [{CATEGORY: category, BODY: body}.get(kind, kind) for kind in kinds]
     has_role |= body in kinds and body != OTHER

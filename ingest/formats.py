@@ -20,7 +20,7 @@ LABELS = {
     SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
     IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
-MAY_BREAK = re.compile(r"(?<=[一-龥])(?=[一-龥]|\(\?:)")
+MAY_BREAK = re.compile(r"(?<=[一-龥)])(?=[一-龥]|\(\?:)")
 LABEL = re.compile(
     "(?=[牵主配协参支责实落承负])(?:"
     + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
@@ -117,8 +117,7 @@ def bare(shadow: str, clause: Span) -> Claims | None:
 
 def timed(shadow: str, clause: Span) -> Claims | None:
     """市统计局、市教育局于2024年10月底前完成"""
-    limit = UNTIL.search(shadow, *clause) if shadow[clause.end - 1] in "前内成" else None
-    return bare(shadow, _without(shadow, Span(clause.start, limit.start()))) if limit else None
+    return _dated(shadow, clause) if shadow[clause.end - 1] in "前内成" else None
 
 
 FORMATS: tuple[Format, ...] = (labelled, shared, jointly, bare, timed)
@@ -159,6 +158,17 @@ def _of_names(shadow: str, names: Span, role: Role) -> Claims:
         return read
     cut = _joined(_segment(shadow, part, role, "table") for part in parts)
     return read if cut.strange else cut
+
+
+def is_dated(shadow: str, clause: Span) -> bool:
+    """Whether a time stands behind names, of which nobody knows whether it is a limit or when it was: 市统计局2023年6月底."""
+    read = _dated(shadow, clause)
+    return read is not None and bool(read.claims)
+
+
+def _dated(shadow: str, clause: Span) -> Claims | None:
+    limit = UNTIL.search(shadow, *clause)
+    return bare(shadow, _without(shadow, Span(clause.start, limit.start()))) if limit else None
 
 
 def looks_like_carrier(words: str) -> bool:

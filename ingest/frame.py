@@ -16,6 +16,7 @@ from graph.immutable import immutable
 from graph.model import Role
 from ingest.columns import MOST_COLUMNS, NUMBER_ALONE, OTHER, TIME, is_time, kinds_of
 from ingest.dates import WRITTEN, iso_date
+from ingest.formats import LABEL
 from ingest.grids import MAY_HEAD, SERIALS
 from ingest.plan_title import DATE_LINE, heading, own_title
 from ingest.spans import Span, lines, trimmed
@@ -166,18 +167,22 @@ def _last(numbered: list[int], start: int, end: int) -> int:
     return max(numbered[at - 1], start) if at else start
 
 
-def _addressees(shadow: str, rows: Iterable[Span]) -> Span | None:
-    """The line that names those who receive the notice: units and a colon; below bullets, which may be the plan's or the
-    page's, nothing behind it.
-    """
+def _addressees(shadow: str, rows: Sequence[Span]) -> Span | None:
+    """The line that names those who receive the notice: units and a colon; below bullets of a page, nothing behind it."""
     bullets = False
-    for line in rows:
+    for n, line in enumerate(rows):
         words = shadow[line.start : line.end]
         if BODY_MARK.match(words):
             return None
-        is_bullet = _is_bullet(shadow, line)
-        bullets |= is_bullet
-        if is_bullet or (bullets and not words.endswith(":")):
+        if _is_bullet(shadow, line):
+            if "。" in words or "(" in words:
+                return None
+            bullets = True
+        elif bullets:
+            names = words.endswith(":") and not LABEL.match(words) and _is_list(shadow, line.start, line.end - 1)
+            if names and not any(_is_bullet(shadow, below) for below in rows[n + 1 :]):
+                return Span(line.start, line.end - 1)
+        if bullets:
             continue
         colon = words.find(":", 0, -1)
         if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):
@@ -266,7 +271,7 @@ def _columns_on_lines(shadow: str, rows: Sequence[Span]) -> list[str] | None:
 
 def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span, columns: Sequence[str]) -> Sequence[Span]:
     """The names above a date that are no cells of a table with a cell on a line: those behind an empty line. Where no
-    line is empty, all are but for the cell of a last column of units; if the date stands apart, or is one of a last
+    line is empty, all are but for the cells of the last columns, if of units; if the date stands apart, or is one of a last
     column of times, none is. No cell stands below a sentence or a field, and none of a table of times below one.
     """
     if shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
@@ -276,7 +281,8 @@ def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span, co
     ends = [above.end, *(name.end for name in names)]
     gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
     is_cell = columns[-1] == TIME or shadow.count("\n", names[-1].end, date.start) > 1
-    none = len(names) if is_cell else int(columns[-1] in tuple(Role))  # the first is the last row's
+    of_units = len(list(takewhile(lambda kind: kind in tuple(Role), reversed(columns))))
+    none = len(names) if is_cell else of_units  # the last row's
     return names[next((n for n, gap in enumerate(gaps) if gap > 1), none) :]
 
 

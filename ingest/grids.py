@@ -50,6 +50,8 @@ SERIALS = ("序号", "编号")
 LONGEST_GROUP = 60
 REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
+MOST_BETWEEN = 4 * REACH
+"""The same with lines of one cell, behind which the others are empty."""
 
 
 def separated(shadow: str, where: Span, *, blanks_carry: bool) -> Iterator[Table]:
@@ -94,7 +96,7 @@ def _read_rows(rows: TableRows, shadow: str, found: Sequence[Span], at: int, mar
         if set(shadow[line.start : line.end]) <= set("|-: \t+"):
             at += 1
         elif len(cut) >= 2:
-            if _heads_another(shadow, cut) or _is_of_outline(shadow, cut, kinds):
+            if _heads_another(shadow, cut, len(kinds)) or _is_of_outline(shadow, cut, kinds):
                 break
             at, cut = _continued(shadow, found, at, cut, mark, kinds)
             cells = _cells(shadow, cut, mark, kinds)
@@ -126,9 +128,9 @@ def _is_title(shadow: str, line: Span) -> bool:
     return is_short and not PAGE.fullmatch(shadow, *line) and run_together_header(shadow, *line) is None
 
 
-def _heads_another(shadow: str, cut: Sequence[Span]) -> bool:
+def _heads_another(shadow: str, cut: Sequence[Span], width: int) -> bool:
     """Whether a row is the header of another table."""
-    return kinds_of(_words(shadow, cut)) is not None or _begins_header(shadow, cut)
+    return kinds_of(_words(shadow, cut)) is not None or _begins_header(shadow, cut, width)
 
 
 def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bool:
@@ -139,17 +141,17 @@ def _is_of_outline(shadow: str, cut: Sequence[Span], kinds: Sequence[str]) -> bo
 
 def _units_below(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
     """Whether the next rows of a table of two columns have units in their column."""
-    below = (_whole_row(shadow, line, mark, kinds) for line in found[at : at + 4 * REACH])
+    below = (_whole_row(shadow, line, mark, kinds) for line in found[at : at + MOST_BETWEEN])
     rows = (_cut(shadow, line, mark) for line in below if _mark(shadow, line, mark))
     column = next(n for n, kind in enumerate(kinds) if kind in tuple(Role))
     return any(len(cells) == 2 and says_units(shadow, cells[column]) for cells in rows)
 
 
-def _begins_header(shadow: str, cut: Sequence[Span]) -> bool:
+def _begins_header(shadow: str, cut: Sequence[Span], width: int) -> bool:
     """Whether a row is the header of another table, though of one that names nobody."""
     words = _words(shadow, cut)
     is_whole = not shadow.startswith("\t", cut[-1].end)  # else it has an empty cell
-    return "".join(words[0].split()) in SERIALS or (is_whole and names_columns(words))
+    return "".join(words[0].split()) in SERIALS or (is_whole and names_columns(words, width))
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:
@@ -180,11 +182,17 @@ def _whole_row(shadow: str, line: Span, mark: str, kinds: Sequence[str]) -> Span
 
 
 def _goes_on(shadow: str, found: Sequence[Span], at: int, mark: str, kinds: Sequence[str]) -> bool:
-    """Whether a row follows within some lines, none of which stands below a table or is of one with other marks."""
-    for line in found[at : at + REACH]:
+    """Whether a row follows within some lines, none of which stands below a table or is of one with other marks; lines
+    behind which cells are empty are of this one.
+    """
+    left = REACH
+    for line in found[at : at + MOST_BETWEEN]:
         if _mark(shadow, _whole_row(shadow, line, mark, kinds), mark):
             return True
         if ENDS.match(shadow, *line) or _mark(shadow, line) is not None or _heads_run_together(shadow, line):
+            return False
+        left = REACH if shadow.startswith("\t", line.end) else left - 1
+        if left == 0:
             return False
     return False
 

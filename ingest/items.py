@@ -26,7 +26,7 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
-FOOTNOTES = re.compile(r"^(?:〔\d{1,3}〕[^\n]*(?:\n|\Z))+\Z", re.MULTILINE)
+FOOTNOTES = re.compile(r"^(?:〔\d{1,3}〕[^\n]*\n?\s*)+\Z", re.MULTILINE)
 """Of passages above, which readers of files put below all."""
 
 

@@ -28,7 +28,7 @@ UNIT = "(?:责任)?(?:单位|部门)"
 SUBJECT = re.compile(
     r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
     rf"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
-    rf"(?P<implements>(?:具体|分别|共同)?负责|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
+    rf"(?P<implements>(?:按照?(?:各自)?的?职责(?:分工)?)?(?:具体|分别|共同)?负责|按照?(?:各自)?的?职责(?:分工)?(?:抓好)?(?:落实|实施)|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
 NAMED = re.compile(
@@ -42,6 +42,7 @@ BEGINS_LIKE_BODY = re.compile(
 )
 LEADING = re.compile(r"[—–\-·•●○◆◇★■\s]*")
 """What stands before the words of a line."""
+CLAUSE_MARK = re.compile(r"[。;；:《》“”\n]")
 COMMA = re.compile("[,，]")
 PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
@@ -151,7 +152,7 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
     subjects = [match for match in _subjects(shadow, sentence) if not sure or is_sure(shadow, match, sentence)]
     for match in NAMED.finditer(shadow, *sentence):
         role = Role.LEADS if match["leads"] else Role.SUPPORTS if match["supports"] else Role.IMPLEMENTS
-        named = _leading_units(shadow, Span(match.end(), end))
+        named = _behind_label(shadow, Span(match.end(), end))
         yield from (Claim(own_role(shadow, unit, role), unit, False, "prose") for unit in named)
     for match in [*subjects, *BY.finditer(shadow, *sentence)]:
         units = _units(shadow, Span(*match.span("units")))
@@ -174,6 +175,15 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             joined = JOINTLY.match(shadow, match.start("said"), end) or JOINTLY.search(shadow, match.end(), end)
             behind = _leading_units(shadow, Span(*joined.span("units"))) if joined else []
             yield from (Claim(Role.SUPPORTS, unit, False, "prose") for unit in behind)
+
+
+def _behind_label(shadow: str, words: Span) -> list[Span]:
+    """The units behind 责任单位为: all up to the end of the clause or the next comma, else those that it begins with."""
+    for mark in (CLAUSE_MARK, COMMA):
+        stop = mark.search(shadow, *words)
+        if units := _units(shadow, Span(words.start, stop.start() if stop else words.end)):
+            return units
+    return _leading_units(shadow, words)
 
 
 def is_sure(shadow: str, subject: re.Match[str], sentence: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.immutable import immutable
-from ingest.formats import LABEL, Claims, looks_like_carrier, read_carrier
+from ingest.formats import LABEL, Claims, is_dated, looks_like_carrier, read_carrier
 from ingest.prose import heading, headings, prose, titled
 from ingest.reasons import NO_UNIT_BEHIND, OF_CONTACT, SEEMS_SAID, UNREAD_BRACKET, WITHIN_SENTENCE
 from ingest.rules import without_rule
@@ -27,7 +27,7 @@ BEHIND_CLAUSE = "。;；,，([【\t|"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 ENDS_WITH_ROLE = re.compile(r"(?:配合|参与|协助|协办|实施|落实)$")
 NEW_ITEM = re.compile(
-    r"[\s。;；]*(?:[●○◆◇★▲■□※①-⑳](?=\s*[^\s。;；,，、)])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|"
+    r"[\s。;；]*(?:[●○◆◇★▲■□※①-⑳](?=\s*[^\s;；,，、)])|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|"
     r"第[一二三四五六七八九十]{1,3}[部章条])"
 )
 """What begins an item on the line of the one before it."""
@@ -119,7 +119,11 @@ def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) ->
     apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
-    if not (labelled or apart or behind in BEHIND_CLAUSE) or NEVER.search(words) or KINDS_OF_PLACES.fullmatch(words):
+    if (
+        not (labelled or apart or behind in BEHIND_CLAUSE)
+        or (NEVER.search(words) and not labelled)
+        or KINDS_OF_PLACES.fullmatch(words)
+    ):
         return False
     stands_off = shadow[whole.start - 1].isspace() and looks_like_carrier(words)
     if labelled or (not stands_off and _is_of_field(shadow, line, whole.start)):
@@ -185,7 +189,7 @@ def _bracket(shadow: str, whole: Span, inside: Span) -> Iterator[Carrier]:
     claims = _claims(shadow, inside)
     if claims and claims.claims:
         yield Carrier(whole, claims)
-    elif looks_like_carrier(shadow[inside.start : inside.end]):
+    elif looks_like_carrier(shadow[inside.start : inside.end]) or is_dated(shadow, inside):
         yield Carrier(whole, None, UNREAD_BRACKET)
 
 

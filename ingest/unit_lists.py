@@ -37,15 +37,16 @@ PLACE_IN_ROW = re.compile(
 """北海 in 北海、防城港、钦州市人民政府: places that share the words behind the last."""
 GAP = re.compile(r"[\s/\\]+|(?<=[局委厅])(?=[市县省州])")
 """What may part two names that no separator does; nothing does where a cell had each on a line."""
+LEVEL = "级(?!各|有关|相关|部门|单位)"
 BEGINS = re.compile(
-    r"各|(?:市(?!场|政(?![府协法])|民(?![政宗族盟建进革])|级)|县(?!域|级)|省(?!级)|州|旗|区(?!域|级)|镇(?!域)|乡(?!村))[一-龥]{2}"
+    rf"各|(?:市(?!场|政(?![府协法])|民(?![政宗族盟建进革])|{LEVEL})|县(?!域|{LEVEL})|省(?!{LEVEL})|州|旗|区(?!域|{LEVEL})|镇(?!域)|乡(?!村))[一-龥]{{2}}"
 )
 """How a name begins behind a gap."""
 ENDS_LIKE_FIRST = re.compile(
     r".(?![容区中属直级域乡])[一-龥]{1,12}(?:局|委|厅)(?![一-龥])|.(?![容区中属直级域乡])[一-龥]{1,12}?[局委厅](?=[市县省州])"
 )
 """A second name of a department behind a first."""
-BRANCH = re.compile(r"各?[市县省州旗区镇乡]{1,2}(?:分局|分行|支行|分公司|支公司|调查队|支队|大队)")
+BRANCH = re.compile(r"[市县省州旗区镇乡]{1,2}(?:分局|分行|支行|分公司|支公司|调查队|支队|大队)")
 """A part of the body before the gap."""
 STROKE = re.compile(r"\s*[/\\\s]\s*")
 WEAK_ENDS = "库馆网港台厂场"

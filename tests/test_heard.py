@@ -415,6 +415,16 @@ HEARD = {
         {"委审计办", "市水利局"},
         set(),
     ),
+    "a bullet without words ends the item before it": (
+        "第一部分 道路\n●修路。（市交通局）●。（市水利局负责）\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
+    "titles and rows without units stand between two rows": (
+        "任务\t责任单位\n一、道路\n修路\t市交通局\n一、道路\n养路\t\n一、道路\n护路\t\n二、桥\n造桥\t市水利局\n",
+        {"市交通局", "市水利局"},
+        set(),
+    ),
 }
 
 
