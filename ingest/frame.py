@@ -271,19 +271,20 @@ def _columns_on_lines(shadow: str, rows: Sequence[Span]) -> list[str] | None:
 
 def _below_cells(shadow: str, above: Span, names: Sequence[Span], date: Span, columns: Sequence[str]) -> Sequence[Span]:
     """The names above a date that are no cells of a table with a cell on a line: those behind an empty line. Where no
-    line is empty, all are but for the cells of the last columns, if of units; if the date stands apart, or is one of a last
-    column of times, none is. No cell stands below a sentence or a field, and none of a table of times below one.
+    line is empty, all are below a sentence, a field, or the last cell of a table whose last column is of times; else all
+    but the cells of the last columns, if of units. If the date stands apart, or is such a last cell itself, none is.
     """
-    if shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
-        return names
-    if is_time(shadow[above.start : above.end]) and columns[-1] == TIME:
-        return names
     ends = [above.end, *(name.end for name in names)]
     gaps = [shadow.count("\n", end, name.start) for end, name in zip(ends, names, strict=False)]
+    behind_gap = next((n for n, gap in enumerate(gaps) if gap > 1), None)
+    if behind_gap is not None:
+        return names[behind_gap:]
+    ends_row = columns[-1] == TIME and is_time(shadow[above.start : above.end])
+    if ends_row or shadow[above.end - 1] in "。;)" or shadow.find(":", *above) >= 0:
+        return names
     is_cell = columns[-1] == TIME or shadow.count("\n", names[-1].end, date.start) > 1
     of_units = len(list(takewhile(lambda kind: kind in tuple(Role), reversed(columns))))
-    none = len(names) if is_cell else of_units  # the last row's
-    return names[next((n for n, gap in enumerate(gaps) if gap > 1), none) :]
+    return names[len(names) if is_cell else of_units :]
 
 
 def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, goes_on_below, is_units, kinds_of
 from ingest.dates import WRITTEN
@@ -91,5 +91,9 @@ def _closes(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
 
 def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:
     """Whether another row follows soon, and nothing that ends a table before it: then a line too many is a cell's second."""
-    following = takewhile(lambda line: not ENDS.match(shadow, *line), found[at : at + 2 * REACH])
-    return any(NUMBER_ALONE.fullmatch(shadow, *line) for line in following)
+    for line in found[at : at + 2 * REACH]:
+        if NUMBER_ALONE.fullmatch(shadow, *line):
+            return True
+        if ENDS.match(shadow, *line) or _is_serial(shadow, line):
+            return False
+    return False

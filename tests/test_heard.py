@@ -425,6 +425,16 @@ HEARD = {
         {"市交通局", "市水利局"},
         set(),
     ),
+    "the last cell of a row is none of those who sign behind an empty line": (
+        "某市人民政府2022年工作要点\n序号\n任务\n牵头单位\n来源\n责任单位\n1\n修路\n市交通局\n省里（市财政局负责）\n市水利局\n\n某市人民政府\n2022年5月8日\n",
+        {"市交通局", "市水利局"},
+        {"（市财政局负责）"},
+    ),
+    "a sentence between two tables with a cell on a line is no cell": (
+        "一、道路\n序号\n任务\n牵头单位\n来源\n备注\n1\n修路\n市交通局负责\n省里\n急\n\n由市水利局负责落实。\n\n序号\n任务\n措施\n1\n修\n修一条路\n",
+        {"市交通局"},
+        set(),
+    ),
 }
 
 
