@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, goes_on_below, is_units, kinds_of
 from ingest.dates import WRITTEN
@@ -67,26 +66,23 @@ def _read_rows_on_lines(rows: TableRows, shadow: str, found: Sequence[Span], at:
 
 def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:
     """Where the lines of a row end: at the next number, a group's title, or the first line that is no unit of it."""
-    full = len(kinds)
+    full, widest = len(kinds), 0
     for n in range(at + 1, len(found)):
         line = found[n]
         if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line) or _is_serial(shadow, line):
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n
+        gap = shadow.count("\n", found[n - 1].end, line.start)
+        stands_off = gap > widest  # behind more empty lines than the others
+        widest = max(widest, gap)
         if n - at < full:
             continue
-        if _closes(shadow, found, at, n) or not (_is_number_near(shadow, found, n) or goes_on_below(shadow, line)):
+        if stands_off and any(WRITTEN.match(shadow, *below) for below in found[n : n + 2]):
+            return n  # a date, or a signature above one
+        if not _is_number_near(shadow, found, n) and (stands_off or not goes_on_below(shadow, line)):
             return n
     return len(found)
-
-
-def _closes(shadow: str, found: Sequence[Span], at: int, n: int) -> bool:
-    """Whether a date, or a signature above one, stands behind more empty lines than those of the row above it."""
-    if not any(WRITTEN.match(shadow, *line) for line in found[n : n + 2]):
-        return False
-    gaps = [shadow.count("\n", above.end, below.start) for above, below in pairwise(found[at : n + 1])]
-    return gaps[-1] > max(gaps[:-1])
 
 
 def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:
