@@ -75,6 +75,9 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "brackets open at the ends of lines": repeated("修路（市交通局\n"),
     "names without a mark": repeated("市交通局市水利局", "一、修路。责任单位："),
     "titles between rows of two": repeated("道路\n修路\t市交通局牵头\n", "任务\t责任单位\n"),
+    "letters among bullets": repeated("各区：\n", "●首页\n", "●首页"),
+    "footnotes": repeated("〔1〕修路\n", "一、修路\n", "桥\n〔2〕桥"),
+    "footnotes on a line": repeated("〔1〕", "一、修路\n", "\n桥\n〔2〕桥"),
     "remarks": repeated("修路\t市交通局\t资金由市局负责落实（市局配合）\n", "任务\t责任单位\t备注\n"),
     "rows of two": repeated("修路（市交通局牵头）\t市公安局\n", "任务\t责任单位\n"),
 }

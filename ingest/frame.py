@@ -169,20 +169,19 @@ def _last(numbered: list[int], start: int, end: int) -> int:
 
 def _addressees(shadow: str, rows: Sequence[Span]) -> Span | None:
     """The line that names those who receive the notice: units and a colon; below bullets of a page, nothing behind it."""
-    bullets = False
-    for n, line in enumerate(rows):
+    last_bullet = None
+    for line in rows:
         words = shadow[line.start : line.end]
         if BODY_MARK.match(words):
             return None
         if _is_bullet(shadow, line):
             if "。" in words or "(" in words:
                 return None
-            bullets = True
-        elif bullets:
-            names = words.endswith(":") and not LABEL.match(words) and _is_list(shadow, line.start, line.end - 1)
-            if names and not any(_is_bullet(shadow, below) for below in rows[n + 1 :]):
+            last_bullet = last_bullet or next(below for below in reversed(rows) if _is_bullet(shadow, below))
+        if last_bullet:
+            apart = line > last_bullet and words.endswith(":") and not LABEL.match(words)
+            if apart and _is_list(shadow, line.start, line.end - 1):
                 return Span(line.start, line.end - 1)
-        if bullets:
             continue
         colon = words.find(":", 0, -1)
         if colon >= 0 and not _has_duty(words, colon) and _is_list(shadow, line.start, line.start + colon):

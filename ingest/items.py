@@ -26,7 +26,7 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
-FOOTNOTES = re.compile(r"^(?:〔\d{1,3}〕[^\n]*\n?\s*)+\Z", re.MULTILINE)
+FOOTNOTE = re.compile(r"\s*〔\d{1,3}〕")
 """Of passages above, which readers of files put below all."""
 
 
@@ -98,14 +98,26 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
 
 def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
     """An item ends above the line that begins an annex, or the footnotes."""
-    last = shadow.rfind("\n〔")
-    notes = FOOTNOTES.search(shadow) if last >= 0 and shadow.find("\n", last + 1) < 0 else None
+    notes = _footnotes(shadow)
     for branch in branches:
         at = shadow.find("附", branch.mark.end, branch.own.end)
         annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if at >= 0 else None
-        ends = [found.start() for found in (annex, notes) if found and found.start() < branch.own.end]
-        if ends:
-            branch.own = trimmed(shadow, branch.own.start, max(branch.own.start, min(ends)))
+        end = min(notes, annex.start()) if annex else notes
+        if end < branch.own.end:
+            branch.own = trimmed(shadow, branch.own.start, max(branch.own.start, end))
+
+
+def _footnotes(shadow: str) -> int:
+    """Where the lines at the end begin that are footnotes: 〔1〕…."""
+    begin = end = len(shadow)
+    while end > 0:
+        start = shadow.rfind("\n", 0, end) + 1
+        if FOOTNOTE.match(shadow, start, end):
+            begin = start
+        elif shadow[start:end].strip():
+            break
+        end = start - 1
+    return begin
 
 
 def _end_at_tables(shadow: str, branches: Sequence[Branch], tabled: Sequence[Table]) -> None:
