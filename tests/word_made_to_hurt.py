@@ -122,8 +122,8 @@ WORD = (
         "document type",
     ),
     Hostile("a template and pictures on a server", "remote.docx", remote, "read"),
-    Hostile("half of a .docx", "half.docx", lambda: cut(plan(), 50), "is damaged: the zip in it"),
-    Hostile("99 % of a .docx", "most.docx", lambda: cut(plan(), 99), "is damaged: the zip in it"),
+    Hostile("half of a .docx", "half.docx", lambda: cut(plan(), 50), "is damaged: its end is missing"),
+    Hostile("99 % of a .docx", "most.docx", lambda: cut(plan(), 99), "is damaged: its end is missing"),
     Hostile("XML that breaks off", "broken.docx", lambda: with_xml("<document><body><p>"), "is not XML"),
     Hostile("an encrypted .docx", "secret.docx", encrypted, "is encrypted"),
     Hostile(
