@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from html.parser import HTMLParser
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -283,19 +282,6 @@ def test_figures_of_several_are_sums() -> None:
     both = altogether([one, one])
     assert all(getattr(both, name) == 2 * value for name, value in asdict(one).items())
     assert altogether([]) == Figures()
-
-
-def test_a_long_text_takes_its_time_in_proportion() -> None:
-    def seconds(times: int) -> float:
-        reading = replace(of_text(""), source=Document("一、修路。" * times, "text/plain", "0" * 64))
-        (unread,) = of_text("一、修路。（牵头单位待定）").unread
-        reading = replace(reading, unread=tuple(replace(unread, start=at, end=at + 2) for at in range(0, 5 * times, 5)))
-        began = process_time()
-        coverage_page.section(1, covered(reading))
-        return process_time() - began
-
-    seconds(100)
-    assert seconds(40_000) < 8 * max(seconds(10_000), 0.05)
 
 
 def colours(name: str) -> dict[str, str]:
