@@ -56,8 +56,10 @@ def _notice(document: Document, found: Frame) -> Notice:
     def words(span: Span | None) -> str | None:
         return " ".join(text[span.start : span.end].split()) if span else None
 
-    named = dict.fromkeys(words(span) for span in found.issuers or found.signatures)
-    issuer = given.issuer or " ".join(filter(None, named)) or None
+    named: dict[str, str] = {}
+    for name in filter(None, map(words, found.issuers or found.signatures)):
+        named.setdefault(fold(name), name)  # who signs twice, in another script, is one
+    issuer = given.issuer or " ".join(named.values()) or None
     number = given.number or words(found.number)
     issued_on = given.issued_on or found.issued_on
     title = words(found.title)

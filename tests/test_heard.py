@@ -549,3 +549,10 @@ def test_a_letter_may_stand_behind_those_who_receive_it(letter: str) -> None:
     notice = f"某市政府关于做好工作的通知\n{letter}\n一、修路（市财政局负责）\n"
     addressees = [party.text for party in _reading(notice).parties if party.role == "addressee"]
     assert addressees == letter.split("：")[0].split("、")
+
+
+def test_who_signs_in_both_scripts_is_one() -> None:
+    notice = (
+        "2022年工作方案\n一、修路（市交通局负责）\n临淮岗镇人民政府\n2022年4月15日\n\n臨淮崗鎮人民政府\n2022年4月15日\n"
+    )
+    assert _reading(notice).document.issuer == "临淮岗镇人民政府"
