@@ -93,12 +93,12 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
 
 
 def issuers_in(shadow: str, words: Span) -> tuple[Span, ...]:
-    """The issuers that white space or a mark parts, without what stands before the first name; else the words as one."""
+    """The issuers that white space or a mark parts, without what stands before the first name; else the words as one. No words name nobody."""
     whole = trimmed(shadow, *words)
     pieces = [Span(*match.span()) for match in NAME.finditer(shadow, *whole)]
     first = next((at for at, piece in enumerate(pieces) if is_body(shadow, piece)), None)
     if first is None or not all(is_body(shadow, piece) for piece in pieces[first:]):
-        return (whole,)
+        return (whole,) if pieces else ()
     return tuple(pieces[first:])
 
 

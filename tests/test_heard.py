@@ -556,3 +556,8 @@ def test_who_signs_in_both_scripts_is_one() -> None:
         "2022年工作方案\n一、修路（市交通局负责）\n临淮岗镇人民政府\n2022年4月15日\n\n臨淮崗鎮人民政府\n2022年4月15日\n"
     )
     assert _reading(notice).document.issuer == "临淮岗镇人民政府"
+
+
+def test_a_title_over_two_lines_may_name_no_issuer() -> None:
+    notice = _reading("印发关于加快冰雪运动和\n冰雪装备产业发展若干政策措施的通知\n一、修路（市交通局负责）\n").document
+    assert (notice.title, notice.issuer) == ("关于加快冰雪运动和 冰雪装备产业发展若干政策措施", None)
