@@ -91,8 +91,7 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
     of_tasks = any(OF_TASKS.search(cell) or (TIME in kinds and MAY_BE_TASKS.search(cell)) for cell in subjects)
     body = Role.IMPLEMENTS if of_tasks and not has_role else OTHER
     kinds = [{CATEGORY: category, BODY: body}.get(kind, kind) for kind in kinds]
-    has_role |= body in kinds and body != OTHER
-    return kinds if has_role and SUBJECT in kinds else None
+    return kinds if SUBJECT in kinds and any(kind in tuple(Role) for kind in kinds) else None
 
 
 def run_together_header(shadow: str, start: int, end: int) -> tuple[Span, list[str]] | None:

@@ -151,7 +151,12 @@ def _begins_header(shadow: str, cut: Sequence[Span], width: int) -> bool:
     """Whether a row is the header of another table, though of one that names nobody."""
     words = _words(shadow, cut)
     is_whole = not shadow.startswith("\t", cut[-1].end)  # else it has an empty cell
-    return "".join(words[0].split()) in SERIALS or (is_whole and names_columns(words, width))
+    return is_serial(shadow, cut[0]) or (is_whole and names_columns(words, width))
+
+
+def is_serial(shadow: str, cell: Span) -> bool:
+    """Whether a cell heads the column of numbers."""
+    return "".join(shadow[cell.start : cell.end].split()) in SERIALS
 
 
 def _title_row(shadow: str, cells: Cells, kinds: Sequence[str]) -> Span | None:

@@ -16,7 +16,7 @@ from ingest.outlined import Outlined, told_apart
 from ingest.responsibility import Carrier, carriers
 from ingest.rows import Table
 from ingest.rules import given, ruled, rules
-from ingest.spans import Span, lines, trimmed
+from ingest.spans import Span, lines, merged, trimmed
 from ingest.table_items import left_out, of_tables, pairs_told, repeats
 from ingest.tables import tables
 
@@ -80,9 +80,12 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
 
 def _blanked(shadow: str, apart: Iterable[Span]) -> str:
     """The folded text with line breaks for signatures and tables, in which no number is one of the outline."""
-    for start, end in apart:
-        shadow = shadow[:start] + "\n" * (end - start) + shadow[end:]
-    return shadow
+    parts: list[str] = []
+    at = 0
+    for start, end in merged(apart):
+        parts += shadow[at:start], "\n" * (end - start)
+        at = end
+    return "".join((*parts, shadow[at:]))
 
 
 def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Sequence[Carrier]]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.columns import LEAST_COLUMNS, NUMBER_ALONE, fitted, goes_on_below, is_units, kinds_of
 from ingest.dates import WRITTEN
-from ingest.grids import ENDS, GROUP, REACH, SERIALS
+from ingest.grids import ENDS, GROUP, REACH, is_serial
 from ingest.rows import Cells, Table
 from ingest.spans import Span, lines
 from ingest.table_rows import TableRows
@@ -23,7 +23,7 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
     at = 0
     while at < len(found):
         kinds = None
-        if _is_serial(shadow, found[at]):
+        if is_serial(shadow, found[at]):
             width = _until_number(shadow, found, at) - at
             kinds = kinds_of([shadow[cell.start : cell.end] for cell in found[at : at + width]])
         if kinds is None:
@@ -34,11 +34,6 @@ def cells_on_lines(shadow: str, where: Span) -> Iterator[Table]:
         if table := rows.table(found[at].start):
             yield table
         at = max(behind, at + 1)
-
-
-def _is_serial(shadow: str, line: Span) -> bool:
-    """Whether a line is the first cell of a header."""
-    return "".join(shadow[line.start : line.end].split()) in SERIALS
 
 
 def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
@@ -69,7 +64,7 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
     full, widest = len(kinds), 0
     for n in range(at + 1, len(found)):
         line = found[n]
-        if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line) or _is_serial(shadow, line):
+        if NUMBER_ALONE.fullmatch(shadow, *line) or ENDS.match(shadow, *line) or is_serial(shadow, line):
             return n
         if n - at >= LEAST_COLUMNS - 1 and GROUP.match(shadow, *line) and not is_units(shadow, line):
             return n
@@ -90,6 +85,6 @@ def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:
     for line in found[at : at + 2 * REACH]:
         if NUMBER_ALONE.fullmatch(shadow, *line):
             return True
-        if ENDS.match(shadow, *line) or _is_serial(shadow, line):
+        if ENDS.match(shadow, *line) or is_serial(shadow, line):
             return False
     return False
