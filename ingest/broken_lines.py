@@ -17,7 +17,7 @@ from ingest.spans import CLOSING, OPENING
 from ingest.titles import BODY_MARK
 from ingest.unit_lists import unit_list
 
-BRACKET = re.compile(r"[()【】\[\]]")
+BRACKET = re.compile(r"[()【】〔〕\[\]]")
 FARTHEST = 300
 """Characters within which a bracket closes."""
 LONGEST_NAMES = 200

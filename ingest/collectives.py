@@ -14,7 +14,7 @@ VAGUE = re.compile(
     r"(?:本|全)?(?:[省市区县州]|国家|中央)?(?:直|级|属)?(?:各|其他|所有)?(?:项目)?(?:有关|相关|各有关|各相关|牵头|责任|成员|参与|配合|实施|主管)"
     r"(?:部门|单位|地区|地方|机构|企业|方面|委办局)(?:[和及与、](?:单位|部门|地区|企业|机构))?|"
     r"(?:各级|各地|[省市县区]级)?(?!国务院)(?:(?!各)[一-龥]){2,8}(?:主管|管理|监管|行政)?部门|"
-    r"(?:本|全)?(?:[省市区县州])?(?:直|级|属)?各(?:单位|委办局|部门和单位|部门、单位|项目.{0,6}单位)"
+    r"(?:本|全)?(?:[省市区县州])?(?:直|级|属|(?:人民)?政府)?各(?:单位|委办局|部门和单位|部门、单位|项目.{0,6}单位)"
 )
 NATIONAL = re.compile(r"(?:国务院|中央)(?:和国家机关)?(?:各|有关|相关|其他)+(?:部门|部委|单位|机构)|各(?:有关)?部委")
 REGIONS = re.compile(
@@ -24,8 +24,18 @@ CITIES = re.compile(r"(?:各|有关|相关)(?:地级)?[市州](?![县区(]|级�
 COUNTIES = re.compile(r"(?:本?市)?(?:各|有关|相关)(?:县|区|市辖区|旗)(?:.*)|(?:各|有关|相关)市?[、(]?[县区市].*")
 TOWNS = re.compile(r"(?:各|有关|相关)(?:乡镇|镇|乡|街道|片区|街镇)(?:.*)")
 DEPARTMENTS = re.compile(
-    r"(?:本|全)?[省市区县州镇]?(?:直|级|属|(?:人民)?政府|管委会)?(?:各(?:工作)?部门|各委、?办、?局|各委办局)"
+    r"(?:本|全)?[省市区县州镇]?(?:直|级|属|(?:人民)?政府|管委会)?(?:各(?:工作)?部门|各委(?:、?[办厅局所院])+)"
 )
+
+_KIND = r"(?:县级市|乡镇|镇街|街镇|街道|[市县区州盟旗乡镇])"
+KINDS = re.compile(
+    rf"(?!市区|[市县区州盟旗乡镇](?:政府|人民政府|党委|级|办|管|$)){_KIND}(?:[、/]?{_KIND})*"
+    rf"(?:\((?:(?:{_KIND}|[街场办]|园区)[、,/]?)+\)|场区?)?(?:级(?=.))?"
+    r"(?:党委)?[、和]?(?:(?:人民)?政府|办事处|街道办事处|管委会|党工委)?"
+)
+"""县(市、区)政府, 区市人民政府, 乡镇、街道: kinds of places stand for all of them, though nobody says 各."""
+MIXED = re.compile(r"[市州盟].*[县区旗乡镇街]|(?:[县区旗]|县级市).*[乡镇街]")
+"""市、县政府 and 区、街道 are bodies of two levels."""
 
 LEVELS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
     (NATIONAL, Level.NATIONAL),
@@ -58,6 +68,10 @@ def collective(name: str) -> Collective | None:
     """
     if VAGUE.fullmatch(name):
         return Collective(name, VAGUE)
+    if KINDS.fullmatch(name):
+        return _of_kinds(name)
+    if name.startswith("各乡镇") and KINDS.fullmatch(name, 1):
+        return _of_kinds(name)
     if holds_sentence(name) or not ENDS_LIKE_BODY.search(name):
         return None
     members = MEMBERS.fullmatch(name)
@@ -69,6 +83,14 @@ def collective(name: str) -> Collective | None:
     if name.startswith(("各", "有关", "相关", "所有")) and len(name) <= LONGEST_VAGUE:
         return Collective(name, VAGUE)
     return None
+
+
+def _of_kinds(name: str) -> Collective:
+    """All bodies of the kinds of places that a name consists of; vague if their levels differ."""
+    first = name.removeprefix("各").removeprefix("县级")[0]
+    county = name.startswith("县级市") or first in "县区旗"
+    level = Level.COUNTY if county else Level.CITY if first in "市州盟" else Level.TOWNSHIP
+    return Collective(name, VAGUE if MIXED.match(name) else KINDS, level)
 
 
 def _without_place(name: str) -> str:

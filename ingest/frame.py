@@ -24,16 +24,22 @@ from ingest.titles import BODY_MARK, MARKS, issuers_in, notice_title
 from ingest.unit_lists import OPEN_END, unit_list
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
-NUMBER = re.compile(r"[一-龥]{1,12}(?:[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
-NUMBER_LABEL = re.compile(rf"(?:文\s?号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
+NUMBER = re.compile(r"[一-龥]{1,12}(?: ?[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
+NUMBER_LINE = re.compile(rf"\(?(?P<number>{NUMBER.pattern})\)?")
+NUMBER_LABEL = re.compile(rf"(?:文\s*号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
 DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\s*{WRITTEN.pattern}")
+CITED = re.compile(r"(?:.*(?:根据|按照|依据|贯彻|落实|执行|关于|转发|参照|《))|.*号(?=文|的|要求|精神|》|和|、|,)")
+"""Words around the number of another document, which this one only names."""
 BELOW = 60
 """Characters below a title within which its number stands."""
+LINES_ABOVE = 6
+"""Lines above a title on one of which its number may stand alone, below the head of the paper."""
 LONGEST_SIGNATURE = 60
 NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 PUBLISHED_BY = re.compile(r"[一-龥A-Za-z0-9·]{2,24}网(?:站)?")
 SOURCE_LABEL = re.compile(r"(?:信息)?来源:\s*(\S{2,30})")
+AGENCY_LABEL = re.compile(r"(?:发布|发文|制发)(?:机构|机关|单位)\s*:?\s*(?P<name>[一-龥]{3,40})")
 COPIES = re.compile(r"抄\s*[送报]\s*:")
 PRINTED = re.compile(r".{2,40}?\d{4}年\d{1,2}月\d{1,2}日\s*印发")
 
@@ -73,23 +79,25 @@ class Frame:
     signatures: tuple[Span, ...]
     copies: tuple[Span, ...]
     issued_on: str | None
+    agency: Span | None
     publisher: Span | None
     published_on: str | None
 
 
 def frame(shadow: str) -> Frame:
     """Find the parts of a notice in its folded text."""
-    rows = list(lines(shadow))
+    rows = all_rows = list(lines(shadow))
     row_mark = _row_mark(shadow, rows)
     numbered = _numbered(shadow, rows, row_mark)
     found = notice_title(shadow, rows)
-    head = found.start if found else 0
-    notice = found.title if found else None
-    issuers = found.issuers if found else ()
+    letter = _called(shadow, rows, found.start) if found else None
+    head = found.start if found and not letter else 0
+    notice = found.title if found and not letter else None
+    issuers = found.issuers if found and not letter else ()
     rows = _behind(shadow, rows, notice.end if notice else 0)
-    addressees = _addressees(shadow, rows)
+    addressees = letter or _addressees(shadow, rows)
     after = addressees.end if addressees else (notice.end if notice else 0)
-    title = own_title(shadow, notice)
+    title = found.title if found and letter else own_title(shadow, notice)
     opens = heading(shadow, title, notice, after, rows, numbered)
     start = opens.end
     end = _body_end(shadow, start, _behind(shadow, rows, _last(numbered, start, len(shadow))))
@@ -101,7 +109,7 @@ def frame(shadow: str) -> Frame:
         notice_title=notice,
         issuers=issuers,
         title=title,
-        number=_number(shadow, head, max(after, start)),
+        number=_number(shadow, all_rows, notice, head, max(after, start)),
         addressees=addressees,
         letter=trimmed(shadow, after, max(after, opens.start)),
         preamble=trimmed(shadow, after, max(after, min([opens.start, *(s.start for s in signatures)])))
@@ -111,6 +119,7 @@ def frame(shadow: str) -> Frame:
         signatures=signatures,
         copies=tuple(_copies(shadow, _behind(shadow, rows, end))),
         issued_on=_issued_on(shadow, signatures, rows, Span(after, start), end, _last(numbered, 0, end)),
+        agency=_agency(shadow, head),
         publisher=_publisher(shadow, head),
         published_on=_published_on(shadow, header),
     )
@@ -192,6 +201,16 @@ def _addressees(shadow: str, rows: Sequence[Span]) -> Span | None:
             and "。" not in words
             and re.search(r"各|政府|单位|部门|[委局厅]", words)
         ):
+            return Span(line.start, line.end - 1)
+    return None
+
+
+def _called(shadow: str, rows: Sequence[Span], before: int) -> Span | None:
+    """Those who receive a letter that begins with them: the first title below is that of the plan."""
+    for line in rows:
+        if line.start >= before:
+            return None
+        if shadow[line.end - 1] == ":" and _is_list(shadow, line.start, line.end - 1):
             return Span(line.start, line.end - 1)
     return None
 
@@ -299,14 +318,32 @@ def _may_sign(shadow: str, piece: Span) -> bool:
     return looks_like_unit("".join(shadow[piece.start : piece.end].split()))
 
 
-def _number(shadow: str, head: int, end: int) -> Span | None:
-    """The document's number: between title and text, or behind its label in the block of a government's site."""
-    for where in (Span(head, end), Span(end, end + BELOW)):
-        found = _first(NUMBER, shadow, where)
-        if found and (where.start == head or shadow.rfind("\n", end, found.start) == found.start - 1):
-            return found
+def _number(shadow: str, rows: Sequence[Span], notice: Span | None, head: int, end: int) -> Span | None:
+    """The document's number: alone on a line below the title or above it, else between title and text, or behind its
+    label in the block of a government's site.
+    """
+    title = notice.end if notice else 0
+    above = [row for row in rows if row.end <= head][-LINES_ABOVE:]
+    below = [row for row in rows if row.start >= title and row.start < end + BELOW]
+    for row in (*below, *reversed(above)):
+        alone = NUMBER_LINE.fullmatch(shadow, *row)
+        if alone:
+            return Span(*alone.span("number"))
+    for match in NUMBER.finditer(shadow, head, end):
+        if _is_own(shadow, match, notice):
+            return Span(*match.span())
     label = NUMBER_LABEL.search(shadow, 0, head)
     return Span(*label.span("number")) if label else None
+
+
+def _is_own(shadow: str, match: re.Match[str], notice: Span | None) -> bool:
+    """Whether a number among other words is the notice's own: before its title, or behind it, and no sentence cites it."""
+    if notice and notice.start < match.start() < notice.end:
+        return False
+    if CITED.match(shadow, match.start(), min(match.end() + 2, len(shadow))):
+        return False
+    before = shadow[max(0, match.start() - 40) : match.start()].rstrip()
+    return not before.endswith("(") or (notice is not None and match.start() <= notice.end + 3)
 
 
 def _copies(shadow: str, rows: Iterable[Span]) -> Iterator[Span]:
@@ -343,9 +380,10 @@ def _issued_on(
     return iso_date(found) if found else None
 
 
-def _first(pattern: re.Pattern[str], shadow: str, where: Span) -> Span | None:
-    match = pattern.search(shadow, *where)
-    return Span(*match.span()) if match else None
+def _agency(shadow: str, head: int) -> Span | None:
+    """Who issues the notice by the block of a government's site above it: 发文机关：蔡甸区人民政府办公室."""
+    label = AGENCY_LABEL.search(shadow, 0, head)
+    return Span(*label.span("name")) if label else None
 
 
 def _publisher(shadow: str, head: int) -> Span | None:

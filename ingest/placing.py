@@ -100,7 +100,7 @@ def _named_place(
         place = choose(codes, here, known, within) if codes else None
         if place and here and _is_district_elsewhere(place, here, known):
             return None, name
-        if place is None and (rest in known.departments or _is_listed_at(known, words, name)):
+        if place is None and _may_follow_short(known, words, rest):
             place = choose(codes_of_short(words, year, known), here, known, within)
         if place:
             return place, rest
@@ -113,6 +113,13 @@ def _is_district_elsewhere(place: Place, here: Place, known: Registry) -> bool:
         return False
     above = known.ancestors(place.code)
     return here not in above and place not in known.ancestors(here.code) and known.above(here) not in above[1:-1]
+
+
+def _may_follow_short(known: Registry, words: str, rest: str) -> bool:
+    """Whether the short name of a place stands before a department of it: in 公安交警支队 no 公安县, in 玉林街道 and 南海新区 no city."""
+    if rest in known.departments:
+        return words + rest not in known.departments and not rest.startswith(("街道", "新区"))
+    return _is_listed_at(known, words, words + rest)
 
 
 def _is_listed_at(known: Registry, short: str, name: str) -> bool:

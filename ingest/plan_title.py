@@ -16,22 +16,31 @@ from ingest.spans import Span, closing, trimmed
 from ingest.titles import BODY_MARK
 
 PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
+PASSED_WITH = re.compile(r"(?:(?!贯彻|落实|执行|实施|关于).)*")
+"""Who wrote what is passed on: 转发市教育局《…方案》."""
+BEHIND_TITLE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:的|等|[、和及与]|$)")
+"""What stands behind a title in 《》 that is all that is passed on."""
 DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
 LONGEST_TITLE = 240
 """Characters of a line that repeats the plan's title, a date before it and white space in it."""
 
 
 def own_title(shadow: str, notice: Span | None) -> Span | None:
-    """The plan's own title: what the notice passes on, in 《》 or not, else the notice's title."""
+    """The plan's own title: what the notice passes on, in 《》 or not, else the notice's title.
+
+    《》 holds it only if nothing else is passed on: 印发贯彻《…条例》实施方案 is about a plan, not about the 条例.
+    """
     if notice is None:
         return None
     passed = PASSED_ON.search(shadow, *notice)
     if passed is None:
         return notice
     mark = shadow.find("《", passed.end(), notice.end)
-    if mark >= 0:
-        close = closing(shadow, mark, notice.end)
-        return Span(mark + 1, close - 1) if close else notice
+    close = closing(shadow, mark, notice.end) if mark >= 0 else None
+    if mark >= 0 and not close:
+        return notice
+    if close and PASSED_WITH.fullmatch(shadow, passed.end(), mark) and BEHIND_TITLE.match(shadow, close, notice.end):
+        return Span(mark + 1, close - 1)
     end = shadow.rfind("的", passed.end(), notice.end)
     return trimmed(shadow, passed.end(), end) if end > passed.end() + 3 else notice
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from graph.errors import InvalidRequest
@@ -20,7 +21,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "7"
+READER = "8"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 
@@ -56,11 +57,13 @@ def _notice(document: Document, found: Frame) -> Notice:
     def words(span: Span | None) -> str | None:
         return " ".join(text[span.start : span.end].split()) if span else None
 
+    signed = [name for name in map(words, found.signatures) if name]
     named: dict[str, str] = {}
     for name in filter(None, map(words, found.issuers or found.signatures)):
-        named.setdefault(fold(name), name)  # who signs twice, in another script, is one
+        in_full = next((full for full in signed if fold(full).endswith(fold(name))), name)
+        named.setdefault(fold(in_full), in_full)  # who signs twice, in another script, is one
     issuer = given.issuer or " ".join(named.values()) or None
-    number = given.number or words(found.number)
+    number = given.number or "".join((words(found.number) or "").split()) or None
     issued_on = given.issued_on or found.issued_on
     title = words(found.title)
     return Notice(
@@ -71,7 +74,7 @@ def _notice(document: Document, found: Frame) -> Notice:
         issuer=issuer,
         issued_on=issued_on,
         year=plan_year(fold(title or ""), issued_on, fold(number or "")),
-        jurisdiction=_jurisdiction(given.jurisdiction, issuer, fold(title or "")),
+        jurisdiction=_jurisdiction(given.jurisdiction, [issuer, *signed, words(found.agency)], fold(title or "")),
         publisher=given.publisher or words(found.publisher),
         published_on=given.published_on or found.published_on,
         url=given.url,
@@ -87,10 +90,11 @@ def _filled(given: Given, page: Given) -> Given:
     return replace(given, **{name: said for name, said in asdict(page).items() if said and not getattr(given, name)})
 
 
-def _jurisdiction(given: str | None, issuer: str | None, title: str) -> str | None:
-    """The place that was given, else the issuer's, else the one that the title begins with."""
+def _jurisdiction(given: str | None, issuers: Iterable[str | None], title: str) -> str | None:
+    """The place that was given, else that of the first issuer who tells it, else the one that the title begins with."""
     if given is None:
-        return (jurisdiction_of(fold(issuer)) if issuer else None) or place_in_front(title)
+        told = (jurisdiction_of(fold(issuer)) for issuer in issuers if issuer)
+        return next((code for code in told if code), None) or place_in_front(title)
     code = registry().code_of(given) or jurisdiction_of(fold_name(given))
     if code is None:
         raise InvalidRequest(

@@ -18,12 +18,12 @@ NEVER = re.compile(
 )
 PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)")
 
-KINDS = ("()", "【】", "[]")
+KINDS = ("()", "【】", "[]", "〔〕")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
 HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
-BEHIND_CLAUSE = "。;；,，([【\t|"
+BEHIND_CLAUSE = "。;；,，([【〔\t|"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
 ENDS_WITH_ROLE = re.compile(r"(?:配合|参与|协助|协办|实施|落实)$")
 NEW_ITEM = re.compile(
@@ -143,7 +143,7 @@ def _ends_item(shadow: str, whole: Span, last: int) -> bool:
 
 def _behind(shadow: str, whole: Span) -> str:
     """The sign behind a bracket, white space before another bracket aside."""
-    return shadow[whole.end + (shadow[whole.end].isspace() and shadow[whole.end + 1] in "([【")]
+    return shadow[whole.end + (shadow[whole.end].isspace() and shadow[whole.end + 1] in "([【〔")]
 
 
 def _is_of_field(shadow: str, line: Span, at: int) -> bool:

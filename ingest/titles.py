@@ -14,7 +14,9 @@ from ingest.columns import kinds_of
 from ingest.spans import Span, trimmed
 from ingest.unit_names import looks_like_unit
 
-PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
+PLAN_NOUN = (
+    r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排|规定|细则|预案|职责|实事|规则|制度)"
+)
 TABLE_NOUN = r"(?:(?:任务|责任|分工|分解|计划|项目|安排)表|台账|目标责任书|(?:任务|责任)分解|实事项目)"
 """What titles of tables end in: 重点任务分工表, 责任分解表, 重点工作台账."""
 ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
@@ -46,7 +48,9 @@ class Titled:
 def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
     """The title of the notice; None if there is none before the first number of the outline or table of tasks."""
     for at, line in enumerate(rows[:FARTHEST]):
-        match = NOTICE_TITLE.match(shadow, *line) or _over_lines(shadow, rows, at)
+        quoted = shadow[line.start] == "《" and shadow[line.end - 1] == "》"
+        words = Span(line.start + 1, line.end - 1) if quoted else line
+        match = NOTICE_TITLE.match(shadow, *words) or _over_lines(shadow, rows, at)
         if match:
             return _titled(shadow, rows, at, match)
         if BODY_MARK.match(shadow, *line) or _heads_table(shadow[line.start : line.end]):
@@ -89,7 +93,17 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
     if above and named and all(is_body(shadow, span) for span in named):
         goes_on = shadow.startswith("关于", title.start)
         return Titled(above.start, Span(above.start, title.end) if goes_on else title, named)
-    return Titled(match.start(), title, ())
+    return Titled(match.start(), title, _paper_head(shadow, rows[max(0, at - 2) : at]))
+
+
+def _paper_head(shadow: str, above: Sequence[Span]) -> tuple[Span, ...]:
+    """The issuer by the head of the paper, 柳州市献血工作领导小组文件, on one of the lines above the title."""
+    for line in above:
+        if shadow.endswith("文件", *line):
+            named = issuers_in(shadow, Span(line.start, line.end - len("文件")))
+            if named and all(is_body(shadow, span) for span in named):
+                return named
+    return ()
 
 
 def issuers_in(shadow: str, words: Span) -> tuple[Span, ...]:

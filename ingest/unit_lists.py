@@ -31,6 +31,13 @@ NEXT_PART = re.compile(
     r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及(、,;；)]|$)"
 )
 """各区、县级市 and 各乡镇、街道办事处 are one."""
+SHARES_HEAD = re.compile(
+    r"(?:各|有关|相关|直属)[^、,;；，]{0,8}(?:部门|单位|企业|机构)$|各(?:委|办|厅|局)(?:、[委办厅局所院])*$|[^、,;；，]党委(?:、(?:人大|政协|(?:人民)?政府))*$|各级[^、,;；，]{0,4}法院$"
+)
+HEAD_ALONE = re.compile(
+    r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|检察院|人民检察院)(?=[、,;；，)(和及与]|$)"
+)
+"""各级党委、政府 and 有关部门、单位: what stands behind the mark is no body of its own."""
 PLACE_IN_ROW = re.compile(
     r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
 )
@@ -49,6 +56,8 @@ ENDS_LIKE_FIRST = re.compile(
 BRANCH = re.compile(r"[市县省州旗区镇乡]{1,2}(?:分局|分行|支行|分公司|支公司|调查队|支队|大队)")
 """A part of the body before the gap."""
 STROKE = re.compile(r"\s*[/\\\s]\s*")
+LEVELS_ALONE = frozenset("省市区县州盟旗镇乡")
+"""市 alone, as at the end of a text that was cut, is nobody."""
 WEAK_ENDS = "库馆网港台厂场"
 LONGEST_NAME = 45
 LONGEST_SURFACE = 2 * LONGEST_NAME
@@ -99,8 +108,10 @@ def is_unit(name: str) -> bool:
     if len(name) > LONGEST_SURFACE or ":" in name or name.count("(") != name.count(")"):
         return False
     bare = "".join(name.split())
-    return len(bare) <= LONGEST_NAME and (
-        looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare)
+    return (
+        len(bare) <= LONGEST_NAME
+        and bare not in LEVELS_ALONE
+        and (looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare))
     )
 
 
@@ -124,9 +135,11 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     """Whether a mark parts kinds of places that are one: 各区、县级市, 各县/区政府."""
-    if PARTS_OF_ONE.search(STROKE.sub("、", shadow[max(begin, at - 20) : at])) is None:
-        return False
-    return NEXT_PART.match(shadow, behind, end) is not None
+    left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
+    is_kind = PARTS_OF_ONE.search(left) or KINDS_OF_PLACES.fullmatch(left)
+    if is_kind and NEXT_PART.match(shadow, behind, end):
+        return True
+    return SHARES_HEAD.search(left) is not None and HEAD_ALONE.match(shadow, behind, end) is not None
 
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:

@@ -35,6 +35,13 @@ NAMES = [
     ("政策法規科", SHANGHAI, "unit:doc:x:政策法规科"),
     ("局辦公室", SHANGHAI, "unit:doc:x:局办公室"),
     ("市科技發展處", SHANGHAI, "unit:310000:上海市科技发展处"),
+    ("公安消防支队", "410200", "unit:410200:开封市公安消防支队"),
+    ("玉林街道", "510107", "unit:510107:成都市武侯区玉林街道"),
+    ("中山街道办事处", "410204", "unit:410204:开封市鼓楼区中山街道办事处"),
+    ("南海新区管委", "371000", "unit:371000:威海市南海新区管理委员会"),
+    ("各级党委、政府", SHANGHAI, "unit:doc:x:各级党委、政府"),
+    ("市直有关部门、单位", SHANGHAI, "unit:doc:x:市直有关部门、单位"),
+    ("市县人民政府", "370200", "unit:doc:x:市县人民政府"),
 ]
 
 
@@ -50,6 +57,13 @@ def test_a_collective_knows_whom_it_may_hold() -> None:
     districts = resolve("各區質量工作領導小組", Context(SHANGHAI, 2022, "doc:x"))
     assert (members.holds_level, members.holds_area) == ("province", "31")
     assert (districts.holds_level, districts.holds_area) == ("county", "31")
+
+
+@pytest.mark.parametrize(
+    ("surface", "level"), [("县(市、区)政府", "county"), ("乡镇、街道", "township"), ("市州政府", "city")]
+)
+def test_kinds_of_places_have_a_level(surface: str, level: str) -> None:
+    assert resolve(surface, Context("420000", 2022, "doc:x")).holds_level == level
 
 
 def test_a_bare_name_means_one_unit_in_each_place() -> None:
@@ -116,7 +130,19 @@ def test_bodies_that_no_table_knows(place: str, surface: str, expected: str) -> 
     assert resolve(surface, Context(place, 2023, "doc:x")).id == expected
 
 
-@pytest.mark.parametrize("surface", ["城关各街道办事处", "驻蓉各高等院校"])
+@pytest.mark.parametrize(
+    "surface",
+    [
+        "城关各街道办事处",
+        "驻蓉各高等院校",
+        "乡镇人民政府",
+        "区(县)政府",
+        "街道办事处",
+        "县区政府",
+        "乡镇、街道",
+        "各乡镇场",
+    ],
+)
 def test_many_bodies_in_a_name_are_a_collective(surface: str) -> None:
     unit = resolve(surface, Context("510100", 2023, "doc:x"))
     assert unit.collective and unit.kind == "collective" and not unit.provisional

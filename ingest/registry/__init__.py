@@ -192,8 +192,9 @@ def _lifetime(row: dict[str, str]) -> Lifetime:
 
 
 def _without_peoples(name: str, short: str) -> list[str]:
-    """恩施州 for 恩施土家族苗族自治州, 大通县 for 大通回族土族自治县."""
-    return [short + name[-1] for kind in ("自治州", "自治县", "自治旗") if name.endswith(kind)]
+    """恩施州 and 恩施自治州 for 恩施土家族苗族自治州, 大通县 for 大通回族土族自治县."""
+    kind = next((kind for kind in ("自治州", "自治县", "自治旗") if name.endswith(kind)), None)
+    return [short + name[-1], short + kind] if kind else []
 
 
 def _parent_code(made: Registry, code: str) -> str:

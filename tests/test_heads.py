@@ -1,0 +1,83 @@
+"""What small notices say of themselves: title, number, issuer, place and year, wherever on the page they say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Document
+from ingest.reading import read
+from tests.reading_rules import keeps_the_rules
+
+PLAN = "\n一、甲。（财政局负责）"
+HEADS = {
+    "a report within the title is not what is passed on": (
+        "沈阳市人民政府关于印发2023年《政府工作报告》重点任务分工的通知" + PLAN,
+        ("2023年《政府工作报告》重点任务分工", None, "沈阳市人民政府", "210100", 2023),
+    ),
+    "a plan to carry out an ordinance is not the ordinance": (
+        "泰州市人民政府关于印发泰州市贯彻《江苏省全民健身条例》实施方案的通知" + PLAN,
+        ("泰州市贯彻《江苏省全民健身条例》实施方案", None, "泰州市人民政府", "321200", None),
+    ),
+    "another body's plan is passed on": (
+        "泰州市人民政府关于转发市教育局《泰州市2023年教育工作方案》（试行）的通知" + PLAN,
+        ("泰州市2023年教育工作方案", None, "泰州市人民政府", "321200", 2023),
+    ),
+    "a number above the title": (
+        "东莞市人民政府文件\n东府〔2021〕54号\n东莞市人民政府关于开展整治的通知" + PLAN,
+        ("东莞市人民政府关于开展整治的通知", "东府〔2021〕54号", "东莞市人民政府", "441900", 2021),
+    ),
+    "white space within a number": (
+        "菏泽市人民政府关于开展整治的通知\n菏政办字 〔2023〕1号" + PLAN,
+        ("菏泽市人民政府关于开展整治的通知", "菏政办字〔2023〕1号", "菏泽市人民政府", "371700", 2023),
+    ),
+    "the number of another document within the title": (
+        "长沙市人民政府关于贯彻国发[2008]16号文件的通知\n长政发〔2009〕18号" + PLAN,
+        ("长沙市人民政府关于贯彻国发[2008]16号文件的通知", "长政发〔2009〕18号", "长沙市人民政府", "430100", 2009),
+    ),
+    "the number of another document within the letter": (
+        "福州市人民政府关于开展整治的通知\n根据《整治意见》（闽委[2006]4号）和闽政〔2007〕5号文件精神，制定本方案。"
+        + PLAN,
+        ("福州市人民政府关于开展整治的通知", None, "福州市人民政府", "350100", None),
+    ),
+    "the head of the paper says who issues it": (
+        "柳州市献血工作领导小组文件\n柳献组〔2011〕1号\n\n关于印发献血方案的通知" + PLAN,
+        ("献血方案", "柳献组〔2011〕1号", "柳州市献血工作领导小组", "450200", 2011),
+    ),
+    "the signature says where the issuer is": (
+        "市人民政府办公室关于印发教育方案的通知" + PLAN + "\n潜江市人民政府办公室\n2023年1月3日",
+        ("教育方案", None, "潜江市人民政府办公室", "429005", 2023),
+    ),
+    "the site says where the issuer is": (
+        "发布机构：下陆区人民政府办公室\n区人民政府办公室关于印发教育方案的通知" + PLAN,
+        ("教育方案", None, "区人民政府办公室", "420204", None),
+    ),
+    "an autonomous prefecture without its peoples": (
+        "湘西自治州人民政府关于印发教育方案的通知" + PLAN,
+        ("教育方案", None, "湘西自治州人民政府", "433100", None),
+    ),
+    "the title in quotation marks": (
+        "《成都市人民政府办公厅关于印发教育方案的通知》\n成办函〔2017〕222号" + PLAN,
+        ("教育方案", "成办函〔2017〕222号", "成都市人民政府办公厅", "510100", 2017),
+    ),
+    "rules of a body": (
+        "青岛市教育局政务公开工作规定" + PLAN,
+        ("青岛市教育局政务公开工作规定", None, None, "370200", None),
+    ),
+    "a letter without a title": (
+        "各县（市、区）人民政府：\n《韶关市教育方案》已经市政府同意，现印发给你们。\n韶关市人民政府办公室\n2023年4月13日\n"
+        "韶关市教育方案" + PLAN,
+        ("韶关市教育方案", None, "韶关市人民政府办公室", "440200", 2023),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_what_a_notice_says_of_itself(name: str) -> None:
+    text, expected = HEADS[name]
+    reading = read(Document(text, "text/plain", "0" * 64))
+    keeps_the_rules(reading)
+    notice = reading.document
+    assert (notice.title, notice.number, notice.issuer, notice.jurisdiction, notice.year) == expected
+    assert [duty.unit for duty in reading.responsibilities] == [
+        f"unit:{expected[3]}:{duty.name}" for duty in reading.responsibilities
+    ]
