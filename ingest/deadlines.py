@@ -16,9 +16,10 @@ PERIOD = r"(?:年|半年|季度?|月|周|旬)"
 EVENTS = (
     r"春节|元旦|五一|国庆节?|中秋节?|主?汛期|春耕|夏收|秋收|入冬|供暖期?|采暖期|[春秋]季(?:学期)?(?:开学)?|[春秋]季造林"
 )
+DONE = r"(?=,?(?:全部|基本|全面|如期)?(?:完成|建成|实现|投用|竣工|通车|办结)(?!的|了))"
 LIMITS = (
     # 每月25日前, 每季度首月10日前, 每年12月底前 · 每季度至少1次
-    rf"(?P<recurring>每{PERIOD}(?:末|首月)?(?:\d{{0,2}}月)?(?:\d{{1,2}}日)?(?:底|末)?前|每(?:两)?{PERIOD}至少(?:\d{{1,2}}|[一二两三四])次)",
+    rf"(?P<recurring>每{PERIOD}(?:末|首月)?(?:\d{{0,2}}月)?(?:\d{{1,2}}日)?(?:(?:底|末)?前|[底末]{DONE})|每(?:两)?{PERIOD}至少(?:\d{{1,2}}|[一二两三四])次)",
     # 2022年12月底前, 8月前, 6月份前, 6月30日前, 10月中旬前
     rf"{YEAR.format('year')}?(?P<month>\d{{1,2}})月(?:份|(?P<day>\d{{1,2}})[日曰](?:\d{{1,2}}时)?|(?P<third>[上中下])旬)?(?:底|末)?{BEFORE}",
     # 2020年底前, 年底前, 今年年底前, 2020年前
@@ -38,7 +39,10 @@ LIMITS = (
     r"(?<=[,，、;；(])(?:(?P<bare_year>20\d{2})年(?:(?P<bare_month>\d{1,2})月[底末]?)?|(?P<only_month>\d{1,2})月[底末]?)(?=[)】\]])|"
     r"(?<=[局委办部厅院府会署队区县市镇乡道司位合头实责施等心协联团社站馆校所行动][,，、;；])(?:(?P<day_year>20\d{2})?年{0,2}(?:(?<=年)[底末]|(?P<day_month>\d{1,2})月(?P<day_alone>\d{1,2})日))"
     r"(?:完成)?(?=[)】\]])|"
-    r"(?P<ends>20\d{2})年年?[底末](?=完成|建成|实现|投用|竣工|通车)",
+    rf"(?P<ends>20\d{{2}})年年?[底末]{DONE}",
+    # 6月底完成, 2024年10月中旬基本建成, 年底完成; no 去年6月底, 截至6月底
+    rf"(?<![去上往每]年)(?<!截[至止])(?<!已于){YEAR.format('end_year')}?(?P<end_month>\d{{1,2}})月(?:[底末]|(?P<end_third>[上中下])旬){DONE}|"
+    rf"(?<![\d去上往近每前半])(?<!截[至止])(?P<end_this>年[底末]){DONE}",
     # 汛期前, 2023年秋季学期前, 每年汛期前
     rf"(?P<event>(?P<every>每年)?(?:20\d{{2}}年)?(?:{EVENTS})前)",
 )
@@ -49,9 +53,10 @@ LIMIT = re.compile(
 )
 """Behind a limit no 建成的: 2000年底前建成的住宅区 are old houses."""
 MAY_HOLD_ONE = re.compile(
-    r"前(?<=[年月日曰时底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|之日起|完成(?<=[年月底末]完成)|季度|半年|每[^,，。]{1,3}至少"
+    r"前(?<=[年月日曰时底末旬份期节收耕冬暖旦秋学开一林之以]前)|到20|年内|之日起|完成(?<=[年月底末旬,]完成)|季度|半年|每[^,，。]{1,3}至少"
     r"|持续[一-龥]{0,3}[)】]|长期[一-龥]{0,3}[)】]|常态[一-龥]{0,3}[)】]|全年[一-龥]{0,3}[)】]|\)(?<=[月底末年日成]\))|】(?<=[月底末年日成]】)"
-    r"|建成(?<=[底末]..)|实现(?<=[底末]..)|投用(?<=[底末]..)|竣工(?<=[底末]..)|通车(?<=[底末]..)"
+    r"|建成(?<=[底末旬,]..)|实现(?<=[底末旬,]..)|投用(?<=[底末旬,]..)|竣工(?<=[底末旬,]..)|通车(?<=[底末旬,]..)|办结(?<=[底末旬,]..)"
+    r"|[全基如][部面本期](?<=[底末旬,]..)(?=完成|建成|实现|投用|竣工|通车|办结)"
     r"|时限\s*:|时间\s*:|期限\s*:|节点\s*:|进度\s*:|要求\s*:|安排\s*:"
 )
 """Each alternative begins with a character of its own, as in SENTENCE_MARK."""
@@ -146,7 +151,9 @@ def _labelled(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
         if LOOKS_LIKE_TIME.search(match["cell"]):
             cell = match["cell"].rstrip()
             at = match.start("cell")
-            yield Limit(Span(at, at + len(cell)), *day_of_cell(cell, year))
+            by, recurring = day_of_cell(cell, year)
+            within = LIMIT.search(shadow, at, at + len(cell)) if by is None and not recurring else None
+            yield Limit(Span(at, at + len(cell)), _last_day(within, year) if within else by, recurring)
 
 
 def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
@@ -162,12 +169,13 @@ def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
     if not 1 <= month <= 12 or told in ("0", "00"):
         return None
     last = calendar.monthrange(year, month)[1]
-    day = min(int(told or THIRDS.get(named.get("third", ""), last)), last)
+    third = named.get("third") or named.get("end_third", "")
+    day = min(int(told or THIRDS.get(third, last)), last)
     return f"{year}-{month:02d}-{day:02d}"
 
 
-YEARS = ("year", "whole", "until", "part_year", "done", "in_year", "bare_year", "day_year", "ends")
-NEXT_YEARS = ("year_next", "whole_next")
+YEARS = ("year", "whole", "end_year", "until", "part_year", "done", "in_year", "bare_year", "day_year", "ends")
+NEXT_YEARS = ("year_next", "whole_next", "end_year_next")
 
 
 def _month(named: dict[str, str]) -> int:
@@ -182,5 +190,6 @@ def _month(named: dict[str, str]) -> int:
         or named.get("bare_month")
         or named.get("only_month")
         or named.get("day_month")
+        or named.get("end_month")
         or 12
     )

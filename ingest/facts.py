@@ -47,7 +47,7 @@ from ingest.reasons import LONG_LIST, OF_NO_ITEM, ROW_BEFORE_PLAN, STRANGE_IN_CA
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
 from ingest.responsibility import Carrier, carriers_apart, says_role
-from ingest.spans import LONGEST_LIST, Span, between, meets, merged, sentences, trimmed, without
+from ingest.spans import LONGEST_LIST, Span, between, lies_in, meets, merged, sentences, trimmed, without
 from ingest.successions import successions
 from ingest.tables import tables
 from ingest.unit_lists import unit_list
@@ -91,6 +91,8 @@ class Facts:
     unread: list[Unread] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     resolved: dict[str, Unit] = field(default_factory=dict)
+    claimed: list[Span] = field(default_factory=list)
+    """Names of those who have a duty, which are no mentions."""
     called: dict[str, str] = field(init=False)
     """Names in short with those in full, folded and without marks, as the notice says by 以下简称."""
     stops: list[int] = field(init=False)
@@ -145,6 +147,7 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
+        self.claimed = merged(Span(duty.start, duty.end) for duty in self.responsibilities)
         for table in left_out:
             self._unread(table.whole, table.why)
         inside = merged([*_own(outline), *(table.whole for table in left_out)])
@@ -302,11 +305,11 @@ class Facts:
             )  # fmt: skip
 
     def _named(self, piece: Piece) -> None:
-        """Places and other units, those in names of policies and campaigns aside."""
+        """Places and other units, those who have a duty and those in names of policies and campaigns aside."""
         found = named(self.shadow, self.names, *piece.span, self.context.jurisdiction)
         hidden = merged([*piece.titles, *piece.campaigns]) if found else []
         for body in found:
-            if meets(body.whole, hidden):
+            if meets(body.whole, hidden) or lies_in(body.whole, self.claimed):
                 continue
             proof = self._sentence(body.whole, piece.span)
             if body.place is None:

@@ -13,7 +13,9 @@ from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims, own_role
 from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
 
-MAY_SAY = re.compile(r"牵头|负责|会同|配合|落实|协助|主办|:|单位[为是]|部门[为是]|为责任|为实施|为承办")
+MAY_SAY = re.compile(
+    r"牵头|负责|会同|配合|落实|协助|[主承协]办|组织实施|共同实施|职责|:|单位[为是]|部门[为是]|为责任|为实施|为承办"
+)
 SURELY_SAYS = re.compile(
     r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:(?:抓总)?责任|。|$)|单位[为是]|部门[为是]"
 )
@@ -27,8 +29,8 @@ UNIT = "(?:责任)?(?:单位|部门)"
 """市水利局为牵头单位."""
 SUBJECT = re.compile(
     r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
-    rf"(?P<said>(?P<leads>牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
-    rf"(?P<implements>(?:按照?(?:各自)?的?职责(?:分工)?)?(?:具体|分别|共同)?负责|按照?(?:各自)?的?职责(?:分工)?(?:抓好)?(?:落实|实施)|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
+    rf"(?P<said>(?P<leads>牵头|负责牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
+    rf"(?P<implements>(?:按照?(?:各自)?的?职责(?:分工)?)?(?:具体|分别|共同|主要|依法|统一|全面|统筹|直接)?负责|按照?(?:各自)?的?职责(?:分工)?(?:(?:抓好)?(?:落实|实施)|做好|抓好|开展)|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
 NAMED = re.compile(
@@ -38,7 +40,7 @@ NAMED = re.compile(
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
 SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
 BEGINS_LIKE_BODY = re.compile(
-    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
+    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,6}[省市区县州](?:人民)?政府|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
 )
 LEADING = re.compile(r"[—–\-·•●○◆◇★■\s]*")
 """What stands before the words of a line."""
@@ -53,7 +55,12 @@ FOLLOWING = re.compile(
     re.MULTILINE,
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
-HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80}):")
+HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80})(?P<mark>[:。])")
+OF_DUTIES = re.compile(r"的?(?:主要|工作|具体|法定|监管)*职责(?:分工|任务)?$")
+"""市民政局主要职责: whose duties follow."""
+EACH = re.compile(r"(?:.*?(?:各|有关|相关|其他|成员|责任|牵头))?(?:部门|单位)(?:和单位)?")
+SURE_BODY = re.compile(r"(?:局|厅|委|委员会|部|办|办公室|部门|政府|管委会|法院|检察院|银行|公司|总队|支队|街道)$")
+"""How a name ends before 。 that heads an item: 市教育局。负责学校安全; no 市级平台。加强建设."""
 GOES_ON = re.compile(
     r"[、,和及与(]|以及|[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|部门|[组宣统]织?[传战]?部|委员会|政法委|编办)"
 )
@@ -89,7 +96,7 @@ def prose(shadow: str, text: Span, sure: bool = False) -> list[tuple[Span, Claim
 def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
     """The units that an item begins with, before a colon: what follows is theirs; those behind 会同 support them."""
     match = HEADING.match(shadow, *text)
-    units = _units(shadow, Span(*match.span("units"))) if match else []
+    units = _heads(shadow, match, text) if match else []
     if not match or not units:
         return None
     support: list[Claim] = []
@@ -97,7 +104,7 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
     for joined in OWN_JOINTLY.finditer(shadow, match.end(), last):
         others = _leading_units(shadow, Span(*joined.span("units")))
         support += [Claim(Role.SUPPORTS, unit, False, "heading") for unit in others]
-    leads = support or shadow.startswith("牵头", match.end())
+    leads = support or shadow.startswith(("牵头", "负责牵头"), match.end())
     role = Role.LEADS if leads else Role.IMPLEMENTS
     supported = SUPPORTED.match(shadow, match.end(), text.end)
     led = _leading_units(shadow, Span(*supported.span("units"))) if supported else []
@@ -109,10 +116,30 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
     return Span(text.start, end), Claims((*own, *support), ())
 
 
+def _heads(shadow: str, match: re.Match[str], text: Span) -> list[Span]:
+    """The units before a colon; before 。 only names that are surely bodies, behind which a duty or nothing follows."""
+    words = _without_duties(shadow, Span(*match.span("units")))
+    if match["mark"] == ":":
+        return _units(shadow, words)
+    behind = trimmed(shadow, match.end(), text.end)
+    begins = behind.start == behind.end or shadow[match.end()] == "\n" or DUTY.match(shadow, match.end(), text.end)
+    if not begins or not SURE_BODY.search(shadow, *words) or not BEGINS_LIKE_BODY.match(shadow, *words):
+        return []
+    return _units(shadow, words)
+
+
+def _without_duties(shadow: str, words: Span) -> Span:
+    """市民政局 of 市民政局工作职责; 各部门职责 heads the duties of each, and is nobody's."""
+    said = OF_DUTIES.search(shadow, *words)
+    if said is None:
+        return words
+    return Span(words.start, words.start if EACH.fullmatch(shadow, words.start, said.start()) else said.start())
+
+
 def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
     """The units that are an item's whole title, its duties below: 二、区民政局⏎会同区卫健局编制规划; 一、区卫健局（牵头）."""
     said = SAID_BEHIND.search(shadow, *title)
-    words = Span(title.start, said.start()) if said else title
+    words = _without_duties(shadow, Span(title.start, said.start()) if said else title)
     units = _units_with_gaps(shadow, words)
     if not units or (len(units) == 1 and not BEGINS_LIKE_BODY.match(shadow, units[0].start)):
         return None

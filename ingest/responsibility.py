@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, is_dated, looks_like_carrier, read_carrier
-from ingest.prose import heading, headings, prose, titled
+from ingest.prose import BEGINS_LIKE_BODY, DUTY, SURE_BODY, heading, headings, prose, titled
 from ingest.reasons import NO_UNIT_BEHIND, OF_CONTACT, SEEMS_SAID, UNREAD_BRACKET, WITHIN_SENTENCE
 from ingest.rules import without_rule
 from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed, without
-from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, unit_list
+from ingest.unit_lists import KINDS_OF_PLACES, LONGEST_SURFACE, is_unit, unit_list
 
 NEVER = re.compile(
     r"以下(?:统称|简称)|试行|暂行|发至|第[一二三四五六七八九十\d]+批|联系人|联系电话|此件|^以下|^\d{4}\s*[-—–年][^、]*$"
@@ -59,7 +59,7 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     Brackets and fields; sentences and units that head lines, of which only the surest count where brackets and fields
     name somebody. ``body`` is where the text behind the number begins.
     """
-    found = carriers_apart(shadow, own)
+    found = [carrier for carrier in carriers_apart(shadow, own) if not _names_again(shadow, body, carrier, own)]
     read = [carrier for carrier in found if carrier.apart]
     stated = any(carrier.claims for carrier in read)
     read += _sentences(shadow, own, body, stated, merged(carrier.whole for carrier in read))
@@ -67,6 +67,18 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
     seems_said = (carrier for carrier in _prose(shadow, own) if not meets(carrier.whole, taken))
     within = (carrier for carrier in found if not carrier.apart)
     return sorted((*read, *seems_said, *within), key=lambda carrier: carrier.whole)
+
+
+def _names_again(shadow: str, body: int, carrier: Carrier, own: Span) -> bool:
+    """Whether a bracket behind the body that heads an item is another name of it: 市交通委（市道运局）⏎负责公路."""
+    if carrier.claims is None or says_role(carrier) or carrier.whole.start <= body:
+        return False
+    behind = carrier.whole.end
+    if not (shadow.startswith(("\n", ":"), behind) and DUTY.match(shadow, behind + 1, own.end)):
+        return False
+    head = trimmed(shadow, body, carrier.whole.start)
+    words = shadow[head.start : head.end]
+    return BEGINS_LIKE_BODY.match(words) is not None and SURE_BODY.search(words) is not None and is_unit(words)
 
 
 def carriers_apart(shadow: str, own: Span) -> list[Carrier]:

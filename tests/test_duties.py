@@ -47,6 +47,23 @@ DUTIES = {
     "一、安全。（市委、市政府，各委、办、局，市法院、市检察院负责）": (
         "implements 市委, implements 市政府, implements 各委、办、局, implements 市法院, implements 市检察院"
     ),
+    "一、整治，由公安部门负责，有关部门配合。": "implements 公安部门, supports 有关部门",
+    "一、排查。由市经贸委承办，市农业局、市卫生局协办。": "implements 市经贸委, supports 市农业局, supports 市卫生局",
+    "一、活动。此项活动由市商务局、余杭街道办共同组织实施。": "implements 市商务局, implements 余杭街道办",
+    "一、活动（市教育局承办，市民政局协办）": "implements 市教育局, supports 市民政局",
+    "一、活动。市教育局负责牵头，市民政局协助。": "leads 市教育局, supports 市民政局",
+    "一、活动（市教育局、市体育局牵头督导，市公安局按职责分工落实）": "leads 市教育局, leads 市体育局, implements 市公安局",
+    "一、安全。市教育局依法负责学校安全，市民政局全面负责养老。": "implements 市教育局, implements 市民政局",
+    "一、监管。市市场监管局按职责分工做好监管工作。": "implements 市市场监管局",
+    "(一)质监部门。\n1.依法对锅炉实施安全监察。\n(二)市教育局。负责学校安全。": "implements 质监部门, implements 市教育局",
+    "(一)市教育局职责\n1.负责学校。\n(二)市民政局主要职责。负责养老。\n(三)公安部门工作职责：负责道路。": (
+        "implements 市教育局, implements 市民政局, implements 公安部门"
+    ),
+    "一、各部门职责\n(一)乡镇政府(街道办事处)\n具体负责检查。\n(二)市交通委(市道运局)\n负责公路。": (
+        "implements 乡镇政府, implements 市交通委"
+    ),
+    "一、杭州市政府\n对全市工作全面监管。\n二、数字政府。加强建设。\n三、市级平台。\n加强建设。": "implements 杭州市政府",
+    "一、市民中心（市住建局）\n加强建设。\n二、省市场监管局（省知识产权局）：负责牵头组织。": "implements 市住建局, leads 省市场监管局",
     "一、节能。明确责任单位为第一责任人，责任单位是主体。": "",
     "一、督查。加强检查。\n〔1〕清单由市委组织部会同市应急局印发。": "",
     "类别\t任务\t责任单位\n公共领域\t修路\t市交通局\n城市领域\t重点项目\t\n生态领域\t造桥\t市水利局": (
@@ -104,6 +121,34 @@ def test_a_time_in_a_bracket_is_a_deadline(words: str, by: str) -> None:
     reading = _reading(f"一、节能。（市发展改革委负责，{words}）\n")
     assert [(limit.text, limit.by) for limit in reading.deadlines] == [(words, by)]
     assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("6月底完成验收。", "2024-06-30"),
+        ("2025年10月中旬基本建成。", "2025-10-20"),
+        ("力争年底全面建成。", "2024-12-31"),
+        ("2033年底，实现达标。", "2033-12-31"),
+        ("进度安排：6月底前基本完成基建任务；", "2024-06-30"),
+        ("每年6月底完成。", None),
+    ],
+)
+def test_what_is_to_be_done_by_the_end_of_a_month_is_a_deadline(words: str, by: str | None) -> None:
+    assert [limit.by for limit in _reading(f"一、节能。{words}\n").deadlines] == [by]
+
+
+@pytest.mark.parametrize(
+    "words", ["去年6月底完成的项目", "截至6月底完成投资5亿元", "6月底完成的项目要验收", "近年底完成"]
+)
+def test_what_was_done_is_no_deadline(words: str) -> None:
+    assert _reading(f"一、节能。{words}。\n").deadlines == ()
+
+
+def test_who_has_a_duty_is_no_mention() -> None:
+    reading = _reading("一、节能。由市水利局牵头，会同市财政局调查市统计局的数据。\n")
+    assert [duty.text for duty in reading.responsibilities] == ["市水利局", "市财政局"]
+    assert [mention.text for mention in reading.mentions] == ["市统计局"]
 
 
 def test_a_date_alone_in_a_bracket_is_none() -> None:
