@@ -30,6 +30,10 @@ PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页)\s
 ROLE = re.compile(r"[。;:]|,?(?:配合|负责|牵头|分别|按职责|等(?:有关|相关)?(?:部门|单位))")
 """Behind the names of a line."""
 DATE = re.compile(rf"\s*{WRITTEN.pattern}\s*$")
+CELL = re.compile(r"[^|\t]*[^|\s][^|\t]*\|\s*")
+"""A cell of a table on a line of its own, and the border behind it."""
+LEAST_CELLS = 6
+"""Lines of such cells that make a table."""
 NUMBERED = re.compile(rf"\s*{BODY_MARK.pattern}")
 
 
@@ -40,6 +44,8 @@ def with_whole_lines(shadow: str) -> str:
     ('一、修路(市交通局、市财 政局负责)', '责任单位:市交通局、 市财政局\\n二、造桥')
     """
     found = [" " * len(line) if PAGE.match(line) else line for line in shadow.split("\n")]
+    if shadow.count("|\n") >= LEAST_CELLS:
+        found = _without_borders(found)
     breaks = ["\n"] * len(found)
     for n, line in enumerate(found[:-1]):
         if line.endswith(("、", "、 ")) and "\t" not in line:
@@ -58,6 +64,20 @@ def with_whole_lines(shadow: str) -> str:
             if new[last + 1] == new[first + 1]:
                 breaks[first:last] = " " * (last - first)
     return "".join(part for pair in zip(found, breaks, strict=True) for part in pair)[:-1]
+
+
+def _without_borders(found: Sequence[str]) -> list[str]:
+    """The lines, white space for the pipe that ends each of several ones below each other: cells that each have a line."""
+    ends = [CELL.fullmatch(line) is not None or line.isspace() for line in found]
+    borders: list[int] = []
+    first = 0
+    for n, is_cell in enumerate([*ends, False]):
+        if not is_cell:
+            cells = [m for m in range(first, n) if not found[m].isspace()]
+            borders += cells if len(cells) >= LEAST_CELLS else []
+            first = n + 1
+    of_cell = frozenset(borders)
+    return [line.replace("|", " ") if n in of_cell else line for n, line in enumerate(found)]
 
 
 def _is_more(found: Sequence[str], at: int) -> bool:

@@ -43,6 +43,7 @@ from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
 from ingest.outlined import Outlined
 from ingest.policies import policies
+from ingest.prose import prose
 from ingest.reasons import LONG_LIST, OF_NO_ITEM, ROW_BEFORE_PLAN, STRANGE_IN_CARRIER, STRANGE_IN_LIST
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
@@ -253,6 +254,8 @@ class Facts:
                     self._unread(carrier.whole, OF_NO_ITEM)
                 elif not carrier.claims and with_unnamed:
                     self._unread(carrier.whole, carrier.why)
+            for said, _ in prose(self.shadow, span) if with_unnamed else ():
+                self._unread(said, OF_NO_ITEM)
 
     def _is_of_page(self, carrier: Carrier) -> bool:
         """Whether a carrier outside the notice says who runs the site, stands in a link, or names a body and no role."""

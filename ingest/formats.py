@@ -17,12 +17,12 @@ from ingest.unit_lists import KINDS_OF_PLACES, SEPARATORS, UnitList, unit_list
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
 LABELS = {
     LEADS: "牵头责任单位|牵头责任部门|牵头负责单位|牵头实施单位|牵头(?:单位|部门|科室|处室|股室|机构)?|主办(?:单位|部门|科室|处室)?",
-    SUPPORTS: "配合责任单位|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
-    IMPLEMENTS: "主要责任单位|主要责任部门|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
+    SUPPORTS: "(?:协同)?(?:配合|协同)责任单位|协同配合(?:单位|部门)|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
+    IMPLEMENTS: "主要责任单位|主要责任部门|主体责任单位|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
 }
 MAY_BREAK = re.compile(r"(?<=[一-龥)])(?=[一-龥]|\(\?:)")
 LABEL = re.compile(
-    "(?=[牵主配协参支责实落承负])(?:"
+    "(?=[牵主配协参支责实落承负省市县区镇州第])(?:[省市县区镇州](?:级|直|属)|第一)?(?:"
     + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
     + ")"
 )
@@ -31,7 +31,9 @@ CELL_LABEL = re.compile(rf"(?<=[;；,，、。)\s|]){LABEL.pattern}")
 """A label at the beginning of a cell or behind a mark in it."""
 CELL_GAP = re.compile(r"(?:[\s/\\]|(?<![\d第])\d{1,2}[.、](?!\d)|[①-⑳])+")
 """What parts names in a cell: white space, strokes, numbers."""
-OTHER_LABEL = re.compile(r"(?:完成时限|完成时间|时间节点|责任领导|责任人|分管领导|联系人)\s*:[^;；。,，]*")
+OTHER_LABEL = re.compile(
+    r"(?:完成时限|完成时间|时间节点|(?:牵头|责任|分管|主管|包抓|包联)?(?:[省市县区]级?)?领导|(?:主要|第一)?责任人|联系人)\s*:[^;；。,，]*"
+)
 ROLE_WORDS = {
     LEADS: r"(?:分别|共同|联合|具体|总)?牵头负责(?:组织)?(?:实施|落实)?|(?:具体)?负责牵头(?:组织)?(?:实施|落实|抓总|推进)?|(?:分别|共同|联合|具体|总)?牵头(?:组织)?(?:实施|落实|抓总|推进|督导|督办|协调|指导)?|(?:共同)?主办|为主(?:负责|牵头)?",
     SUPPORTS: r"(?:按照?(?:各自)?(?:职责|职能)(?:分工)?)?(?:积极|密切|协同)?配合|(?:共同)?参与|参加|协助|协办",

@@ -54,6 +54,8 @@ WEB = re.compile(
 """How lines of a web page begin; those of its buttons are no sentences."""
 DUTY = re.compile(r"\s*(?:负责(?!同志|人)|牵头|配合|协助|会同|承担)(?![^\n]*(?:现将|通知|印发))")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
+NO_CALL = re.compile(r"(?:根据|按照?|依据|依照|遵照|为|经|现|结合|对照)|.*如下:$")
+"""How a sentence with a colon begins or ends that calls nobody: 根据…，制定本方案如下："""
 BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
 ROW_OF_TWO = re.compile(rf"{ROW_MARK.pattern}|[^\t|\n]*[\t|]")
@@ -199,6 +201,7 @@ def _addressees(shadow: str, rows: Sequence[Span]) -> Span | None:
             words.endswith(":")
             and len(words) <= 400
             and "。" not in words
+            and not NO_CALL.match(words)
             and re.search(r"各|政府|单位|部门|[委局厅]", words)
         ):
             return Span(line.start, line.end - 1)

@@ -47,6 +47,7 @@ CHINESE = re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?、?")
 CHINESE_FIRST = re.compile(rf"(?:{CHINESE.pattern})(?<=[、)])")
 PAGE = re.compile(r"[-—–]?\s*(?:第\s*)?\d{1,3}\s*(?:页)?\s*[-—–]?(?:\s*共\s*\d+\s*页)?")
 SERIALS = ("序号", "编号")
+ITEM = re.compile(r"\d{1,3}[.、](?!\d)")
 LONGEST_GROUP = 60
 REACH = 3
 """How many lines may stand between two rows: a title, and cells that lines break."""
@@ -247,7 +248,22 @@ def _cells(shadow: str, cut: Sequence[Span], mark: str, kinds: Sequence[str]) ->
     if len(cut) > len(kinds):
         return fitted(shadow, filled, kinds)
     cells = [[cell] if cell.start < cell.end else [] for cell in cut]
-    return [*cells, *([] for _ in range(len(kinds) - len(cut)))]
+    cells += [[] for _ in range(len(kinds) - len(cut))]
+    return _shifted(shadow, cells, kinds) or cells
+
+
+def _shifted(shadow: str, cells: Cells, kinds: Sequence[str]) -> Cells | None:
+    """A row that lost its first cell, which was merged with the one above: 3.修路 | 市交通局 | | below 一、建设 | 1.造桥 | 市水利局.
+
+    Only where a number begins its first cell, and only so its units stand in a column of units.
+    """
+    lost = next((n for n, cell in enumerate(reversed(cells)) if cell), 0)
+    if not lost or kinds[0] == SERIAL or kinds[lost] != SUBJECT or not cells[0] or not ITEM.match(shadow, *cells[0][0]):
+        return None
+    moved = [*([] for _ in range(lost)), *cells[:-lost]]
+    named = [cell[0] for kind, cell in zip(kinds, moved, strict=True) if cell and kind in tuple(Role)]
+    is_empty = not any(cell for kind, cell in zip(kinds, cells, strict=True) if kind in tuple(Role))
+    return moved if is_empty and named and all(says_units(shadow, cell) for cell in named) else None
 
 
 def _mark(shadow: str, line: Span, wanted: str | None = None) -> str | None:

@@ -46,7 +46,7 @@ def _until_number(shadow: str, found: Sequence[Span], at: int) -> int:
 
 def _read_rows_on_lines(rows: TableRows, shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) -> int:
     while at < len(found):
-        if GROUP.match(shadow, *found[at]) and not NUMBER_ALONE.fullmatch(shadow, *found[at]):
+        while at < len(found) and GROUP.match(shadow, *found[at]) and not NUMBER_ALONE.fullmatch(shadow, *found[at]):
             rows.begin_group(found[at])
             at += 1
         if at >= len(found) or not NUMBER_ALONE.fullmatch(shadow, *found[at]):

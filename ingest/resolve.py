@@ -6,6 +6,7 @@ placed in, or fits several units, becomes a provisional unit of its document: ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,9 @@ from ingest.registry import NATION, Registry, registry, unit_id
 from ingest.standard import department, listed, of_department, templated
 from ingest.unit_names import kind_by_name
 from ingest.unlisted import by_rule
+
+OF_LEVEL = re.compile(r"(?:本|全)?(?P<level>[省市区县州])(?=各(?![县市区州])|政府|人民政府|直|级|属)")
+"""Whose departments 市政府各部门 and 市直各单位 are."""
 
 
 @immutable
@@ -104,6 +108,8 @@ def _parent(identifier: str) -> Unit | None:
 def _resolved(name: str, context: Context, known: Registry) -> list[Unit]:
     if not name:
         return []
+    if context.jurisdiction is None and _each_place_has(name, known):
+        return []
     if not _is_local(context, known):
         national = _nodes(known, NATION, context.year, name)
         if national:
@@ -112,6 +118,12 @@ def _resolved(name: str, context: Context, known: Registry) -> list[Unit]:
     if placed.place is None:
         return _nodes(known, NATION, context.year, name)
     return _in_place(name, placed, placed.place, context, known)
+
+
+def _each_place_has(name: str, known: Registry) -> bool:
+    """Whether a bare name is a department's that each place has: 发改委 of nobody knows where is no ministry; 人民银行 is."""
+    rows = known.departments.get(name, ())
+    return bool(rows) and not any(row.vertical for row in rows)
 
 
 def _nodes(known: Registry, code: str, year: int | None, *names: str) -> list[Unit]:
@@ -158,8 +170,12 @@ def _collective(many: Collective, name: str, context: Context, known: Registry) 
     if many.pattern is VAGUE or here is None:
         unit = _provisional(name, context, collective=True)
         return unit if here is None else replace(unit, holds_level=here.level, holds_area=area(here))
-    place = known.places[NATION] if many.level is Level.NATIONAL else here
-    level = many.level or here.level
+    word = OF_LEVEL.match(name)
+    whose = next((p for p in known.ancestors(here.code) if not word or p.name.endswith(word["level"])), None)
+    if whose is None:  # 区政府各部门 of a city: nobody knows of which district
+        return _provisional(name, context, collective=True)
+    place = known.places[NATION] if many.level is Level.NATIONAL else whose
+    level = many.level or place.level
     prefix = "" if place.code == NATION else official(place, known)
     return _many(prefix + many.name, many.name, place, level)
 

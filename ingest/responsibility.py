@@ -20,7 +20,7 @@ PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)
 
 KINDS = ("()", "【】", "[]", "〔〕")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
-HEADS = "牵主配协参支责实落承负 "
+HEADS = "牵主配协参支责实落承负省市县区镇州第 "
 """What labels begin with, and white space before one."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 BEHIND_CLAUSE = "。;；,，([【〔\t|"

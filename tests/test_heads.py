@@ -63,6 +63,10 @@ HEADS = {
         "青岛市教育局政务公开工作规定" + PLAN,
         ("青岛市教育局政务公开工作规定", None, None, "370200", None),
     ),
+    "a sentence with a colon calls nobody": (
+        "郑州市人民政府关于印发方案的通知\n根据省委、省政府关于工作的部署，现制定工作方案如下：" + PLAN,
+        ("郑州市人民政府关于印发方案的通知", None, "郑州市人民政府", "410100", None),
+    ),
     "a letter without a title": (
         "各县（市、区）人民政府：\n《韶关市教育方案》已经市政府同意，现印发给你们。\n韶关市人民政府办公室\n2023年4月13日\n"
         "韶关市教育方案" + PLAN,
@@ -81,3 +85,10 @@ def test_what_a_notice_says_of_itself(name: str) -> None:
     assert [duty.unit for duty in reading.responsibilities] == [
         f"unit:{expected[3]}:{duty.name}" for duty in reading.responsibilities
     ]
+
+
+def test_a_sentence_with_a_colon_has_no_addressees() -> None:
+    text, _ = HEADS["a sentence with a colon calls nobody"]
+    reading = read(Document(text, "text/plain", "0" * 64))
+    assert [party.text for party in reading.parties] == ["郑州市人民政府"]
+    assert reading.unread == ()

@@ -433,7 +433,7 @@ HEARD = {
     "a sentence between two tables with a cell on a line is no cell": (
         "一、道路\n序号\n任务\n牵头单位\n来源\n备注\n1\n修路\n市交通局负责\n省里\n急\n\n由市水利局负责落实。\n\n序号\n任务\n措施\n1\n修\n修一条路\n",
         {"市交通局"},
-        set(),
+        {"由市水利局负责落实。"},
     ),
     "who signs without a date behind an empty line is no cell": (
         "上海市人民政府办公厅2022年质量工作要点\n序号\n任务\n完成时限\n牵头单位\n措施\n责任单位\n来源\n1\n修路\n6月\n市交通局\n修一条路\n市水利局\n省里（市财政局负责）\n\n上海市人民政府办公厅\n",

@@ -330,7 +330,12 @@ READ = {
     "footnotes with empty lines": (
         TITLE
         + "一、造桥〔1〕。责任单位：市交通局\n二、修路〔2〕。市水利局负责。\n\n〔1〕由市公路局负责。\n\n〔2〕由市财政局负责。",
-        ["implements 市交通局 1", "implements 市水利局 2"],
+        [
+            "implements 市交通局 1",
+            "implements 市水利局 2",
+            "unread 〔1〕由市公路局负责。",
+            "unread 〔2〕由市财政局负责。",
+        ],
     ),
     "departments and projects with times": (
         TITLE + "序号\t部门\t重点项目\t完成时间\n1\t市交通局\t修路\t6月",
