@@ -22,7 +22,7 @@ LABELS = {
 }
 MAY_BREAK = re.compile(r"(?<=[一-龥)])(?=[一-龥]|\(\?:)")
 LABEL = re.compile(
-    "(?=[牵主配协参支责实落承负省市县区镇州第])(?:[省市县区镇州](?:级|直|属)|第一)?(?:"
+    "(?:(?=[牵主配协参支责实落承负])|[省市县区镇州](?:级|直|属)|第一)(?:"
     + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
     + ")"
 )

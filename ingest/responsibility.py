@@ -20,8 +20,10 @@ PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)
 
 KINDS = ("()", "【】", "[]", "〔〕")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
-HEADS = "牵主配协参支责实落承负省市县区镇州第 "
+HEADS = "牵主配协参支责实落承负 "
 """What labels begin with, and white space before one."""
+LEVELS = ("级", "直", "属", "一")
+"""The second character of labels that begin with a level: 市级牵头单位, 第一责任单位."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
 BEHIND_CLAUSE = "。;；,，([【〔\t|"
 """What stands behind a bracket that ends a clause; a bracket of another thing may follow: （市交通局负责）（年底前）."""
@@ -111,7 +113,12 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             if depth > DEEPEST:
                 continue
             at_end = _ends_item(shadow, whole, last) or _behind(shadow, whole) in BEHIND_CLAUSE
-            if at_end or shadow[whole.start - 1] in "。;；" or shadow[whole.start + 1] in HEADS:
+            if (
+                at_end
+                or shadow[whole.start - 1] in "。;；"
+                or shadow[whole.start + 1] in HEADS
+                or shadow.startswith(LEVELS, whole.start + 2)
+            ):
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)
                 words = shadow[inside.start : inside.end]
                 if _may_carry(shadow, line, whole, inside, last):
