@@ -104,8 +104,10 @@ def _texts(name: str, check: Check, found: Found) -> None:
         found.keep(name, ".txt", text.encode(errors="surrogatepass"), _why(error))
 
 
-def _why(error: Exception) -> str:
-    """Where it broke, and what is said of it."""
+def _why(error: BaseException) -> str:
+    """Where it broke, and what is said of it; of what broke only once, what it was the first time."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
     ours = [frame for frame in traceback.extract_tb(error.__traceback__) if ".venv" not in frame.filename][-2:]
     places = "; ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in ours)
     return f"{places}: {type(error).__name__}: {str(error)[:300]}"

@@ -19,16 +19,19 @@ BEHIND = (
     "配合",
     "负责落实",
     "主办",
+    "承办",
+    "负责牵头",
+    "牵头督导",
     "",
     "分工负责，2023年完成",
 )
 LABELS = (
     "牵头单位", "牵头部门", "牵头责任单位", "主办单位", "责任单位", "责任部门", "主要责任单位", "实施单位", "配合单位", "配合部门", "协办单位", "参与单位",
-    "参加单位",
+    "参加单位", "市级牵头单位", "协同配合单位", "主体责任单位",
 )  # fmt: skip
 FIELD_LABELS = tuple(label for label in LABELS if label != "主办单位")
 """What begins a line; 主办单位： begins the foot of a web page too, where it names who runs the site."""
-BRACKETS = ("（）", "()", "【】", "[]", "（)", "（〉", "(）")
+BRACKETS = ("（）", "()", "【】", "[]", "〔〕", "（)", "（〉", "(）")
 COLONS = ("：", ":", "： ")
 RULES = ("排名第一的部门为牵头部门，以下同", "列第一位者为牵头单位，下同")
 OTHER_LABELS = ("完成时限：年底前", "责任领导：张三", "时间节点：6月底前")
@@ -187,7 +190,8 @@ def _gaps(rows: Rows, titles: bool) -> str:
 
 
 def _lines(rows: Rows, titles: bool) -> str:
-    return "".join(f"{cell}\n" for row in rows for cell in row if cell or titles)
+    border = " |" if len(rows[0]) % 2 else ""
+    return "".join(f"{cell}{border}\n" for row in rows for cell in row if cell or titles)
 
 
 def _run_together(rows: Rows, titles: bool) -> str:

@@ -30,7 +30,9 @@ LONGEST_UNREAD = 400
 SECONDS_PER_MEGABYTE = 10
 SECONDS_AT_LEAST = 1.0
 """What a text may take though it be short: others use the processor too."""
-TRIES = 3
+TRIES = 4
+PAUSE = 1.0
+"""Seconds between two tries: a machine that others slow down is quicker then, a slow reading is not."""
 
 
 def keeps_the_rules(reading: Reading) -> None:
@@ -148,7 +150,8 @@ def ignores_what_follows(reading: Reading) -> None:
 def timely(text: str) -> tuple[Reading, float]:
     """The reading of a text and its seconds: no more than its length allows. What is slow once is tried again."""
     allowed = max(SECONDS_AT_LEAST, SECONDS_PER_MEGABYTE * len(text.encode(errors="surrogatepass")) / 1e6)
-    for _ in range(TRIES):
+    for n in range(TRIES):
+        time.sleep(n and PAUSE)
         begin = time.process_time()
         reading = read(Document(text, "text/plain", "0" * 64))
         seconds = time.process_time() - begin
