@@ -16,6 +16,7 @@ from graph.immutable import immutable
 from graph.model import Role
 from ingest.columns import MOST_COLUMNS, NUMBER_ALONE, OTHER, TIME, is_time, kinds_of
 from ingest.dates import WRITTEN, iso_date
+from ingest.document_number import number_of
 from ingest.formats import LABEL
 from ingest.grids import MAY_HEAD, SERIALS
 from ingest.plan_title import DATE_LINE, heading, own_title
@@ -24,16 +25,7 @@ from ingest.titles import BODY_MARK, MARKS, issuers_in, notice_title
 from ingest.unit_lists import OPEN_END, unit_list
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
-NUMBER = re.compile(r"[一-龥]{1,12}(?: ?[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
-NUMBER_LINE = re.compile(rf"\(?(?P<number>{NUMBER.pattern})\)?")
-NUMBER_LABEL = re.compile(rf"(?:文\s*号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
 DATE_LABEL = re.compile(rf"(?:成文|发文|印发|签发)(?:日期|时间)\s*:\s*{WRITTEN.pattern}")
-CITED = re.compile(r"(?:.*(?:根据|按照|依据|贯彻|落实|执行|关于|转发|参照|《))|.*号(?=文|的|要求|精神|》|和|、|,)")
-"""Words around the number of another document, which this one only names."""
-BELOW = 60
-"""Characters below a title within which its number stands."""
-LINES_ABOVE = 6
-"""Lines above a title on one of which its number may stand alone, below the head of the paper."""
 LONGEST_SIGNATURE = 60
 NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
@@ -111,7 +103,7 @@ def frame(shadow: str) -> Frame:
         notice_title=notice,
         issuers=issuers,
         title=title,
-        number=_number(shadow, all_rows, notice, head, max(after, start)),
+        number=number_of(shadow, all_rows, notice, head, max(after, start)),
         addressees=addressees,
         letter=trimmed(shadow, after, max(after, opens.start)),
         preamble=trimmed(shadow, after, max(after, min([opens.start, *(s.start for s in signatures)])))
@@ -319,34 +311,6 @@ def _begins_with_date(shadow: str, line: Span) -> re.Match[str] | None:
 def _may_sign(shadow: str, piece: Span) -> bool:
     """Whether words above a date may be a signature."""
     return looks_like_unit("".join(shadow[piece.start : piece.end].split()))
-
-
-def _number(shadow: str, rows: Sequence[Span], notice: Span | None, head: int, end: int) -> Span | None:
-    """The document's number: alone on a line below the title or above it, else between title and text, or behind its
-    label in the block of a government's site.
-    """
-    title = notice.end if notice else 0
-    above = [row for row in rows if row.end <= head][-LINES_ABOVE:]
-    below = [row for row in rows if row.start >= title and row.start < end + BELOW]
-    for row in (*below, *reversed(above)):
-        alone = NUMBER_LINE.fullmatch(shadow, *row)
-        if alone:
-            return Span(*alone.span("number"))
-    for match in NUMBER.finditer(shadow, head, end):
-        if _is_own(shadow, match, notice):
-            return Span(*match.span())
-    label = NUMBER_LABEL.search(shadow, 0, head)
-    return Span(*label.span("number")) if label else None
-
-
-def _is_own(shadow: str, match: re.Match[str], notice: Span | None) -> bool:
-    """Whether a number among other words is the notice's own: before its title, or behind it, and no sentence cites it."""
-    if notice and notice.start < match.start() < notice.end:
-        return False
-    if CITED.match(shadow, match.start(), min(match.end() + 2, len(shadow))):
-        return False
-    before = shadow[max(0, match.start() - 40) : match.start()].rstrip()
-    return not before.endswith("(") or (notice is not None and match.start() <= notice.end + 3)
 
 
 def _copies(shadow: str, rows: Iterable[Span]) -> Iterator[Span]:
