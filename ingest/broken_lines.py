@@ -30,10 +30,8 @@ PAGE = re.compile(r"\s*(?:[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页)\s
 ROLE = re.compile(r"[。;:]|,?(?:配合|负责|牵头|分别|按职责|等(?:有关|相关)?(?:部门|单位))")
 """Behind the names of a line."""
 DATE = re.compile(rf"\s*{WRITTEN.pattern}\s*$")
-CELL = re.compile(r"[^|\t]*[^|\s][^|\t]*\|\s*")
-"""A cell of a table on a line of its own, and the border behind it."""
 LEAST_CELLS = 6
-"""Lines of such cells that make a table."""
+"""Lines of one cell each that make a table."""
 NUMBERED = re.compile(rf"\s*{BODY_MARK.pattern}")
 
 
@@ -68,7 +66,7 @@ def with_whole_lines(shadow: str) -> str:
 
 def _without_borders(found: Sequence[str]) -> list[str]:
     """The lines, white space for the pipe that ends each of several ones below each other: cells that each have a line."""
-    ends = [CELL.fullmatch(line) is not None or line.isspace() for line in found]
+    ends = [_is_cell(line) or line.isspace() for line in found]
     borders: list[int] = []
     first = 0
     for n, is_cell in enumerate([*ends, False]):
@@ -78,6 +76,11 @@ def _without_borders(found: Sequence[str]) -> list[str]:
             first = n + 1
     of_cell = frozenset(borders)
     return [line.replace("|", " ") if n in of_cell else line for n, line in enumerate(found)]
+
+
+def _is_cell(line: str) -> bool:
+    """Whether a line is a cell and the border behind it."""
+    return line.count("|") == 1 and "\t" not in line and line.rstrip().endswith("|") and line.strip() != "|"
 
 
 def _is_more(found: Sequence[str], at: int) -> bool:
