@@ -26,6 +26,10 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
+ATTACHED = re.compile(
+    r"^[ \t]*附\s?件\s*:\s*1[.、][^。()\n]{1,80}(?:\n+[ \t]*\d{1,2}[.、][^。()\n]{1,80}$)+", re.MULTILINE
+)
+"""The list of what is attached: 附件：1.任务清单⏎2.…, no items of the last one."""
 FOOTNOTE = re.compile(r"\s*〔\d{1,3}〕")
 """Of passages above, which readers of files put below all."""
 
@@ -33,7 +37,8 @@ FOOTNOTE = re.compile(r"\s*〔\d{1,3}〕")
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
     """The items of a notice in the order of the text, and the tables whose rows are no tasks."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
-    shadow = _blanked(shadow, found.signatures)
+    attached = (Span(*match.span()) for match in ATTACHED.finditer(shadow)) if "附" in shadow else ()
+    shadow = _blanked(shadow, (*found.signatures, *attached))
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
     branches = outline(_blanked(shadow, (table.whole for table in tabled)), found.body, title)
     _end_at_tables(shadow, branches, tabled)

@@ -28,7 +28,7 @@ BY = re.compile(
 UNIT = "(?:责任)?(?:单位|部门)"
 """市水利局为牵头单位."""
 SUBJECT = re.compile(
-    r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
+    r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:(?:要|应当?|须|需)[^。;；,，:《》“”\n]{1,40}[,，](?:并|同时)?(?=负责|配合|牵头))?(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
     rf"(?P<said>(?P<leads>牵头|负责牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
     rf"(?P<implements>(?:按照?(?:各自)?的?职责(?:分工)?)?(?:具体|分别|共同|主要|依法|统一|全面|统筹|直接)?负责|按照?(?:各自)?的?职责(?:分工)?(?:(?:抓好)?(?:落实|实施)|做好|抓好|开展)|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
@@ -40,7 +40,7 @@ NAMED = re.compile(
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
 SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
 BEGINS_LIKE_BODY = re.compile(
-    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,6}[省市区县州](?:人民)?政府|[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
+    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,6}[省市区县州](?:人民)?政府|(?:[一-龥]{2,6}、)*+[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
 )
 LEADING = re.compile(r"[—–\-·•●○◆◇★■\s]*")
 """What stands before the words of a line."""
@@ -51,7 +51,7 @@ JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
 OWN_JOINTLY = re.compile(rf"(?:(?<=[;；。,，:\s])|(?<=积极)|(?<=牵头)|^){JOINTLY.pattern}", re.MULTILINE)
 """会同 whose subject is the heading, not another body before it."""
 FOLLOWING = re.compile(
-    rf"[^。;；,，:《》\n]{{0,40}}[,，;；、]\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]}(?=[,，;；。、.]|$))",
+    rf"(?:[^。;；,，:《》\n]{{0,40}}[,，;；]|、)\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]}(?=[,，;；。、.]|$))",
     re.MULTILINE,
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
@@ -59,7 +59,9 @@ HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80})(?P<mark>[:。]
 OF_DUTIES = re.compile(r"的?(?:主要|工作|具体|法定|监管)*职责(?:分工|任务)?$")
 """市民政局主要职责: whose duties follow."""
 EACH = re.compile(r"(?:.*?(?:各|有关|相关|其他|成员|责任|牵头))?(?:部门|单位)(?:和单位)?")
-SURE_BODY = re.compile(r"(?:局|厅|委|委员会|部|办|办公室|部门|政府|管委会|法院|检察院|银行|公司|总队|支队|街道)$")
+SURE_BODY = re.compile(
+    r"(?:局|厅|委|委员会|部|办|办公室|部门|政府|管委会|法院|检察院|银行|公司|总队|支队|街道|供销社)$"
+)
 """How a name ends before 。 that heads an item: 市教育局。负责学校安全; no 市级平台。加强建设."""
 GOES_ON = re.compile(
     r"[、,和及与(]|以及|[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|部门|[组宣统]织?[传战]?部|委员会|政法委|编办)"

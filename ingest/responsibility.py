@@ -115,7 +115,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             at_end = _ends_item(shadow, whole, last) or _behind(shadow, whole) in BEHIND_CLAUSE
             if (
                 at_end
-                or shadow[whole.start - 1] in "。;；"
+                or _before(shadow, whole) in "。;；"
                 or shadow[whole.start + 1] in HEADS
                 or shadow.startswith(LEVELS, whole.start + 2)
             ):
@@ -135,7 +135,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
 def _may_carry(shadow: str, line: Span, whole: Span, inside: Span, last: int) -> bool:
     """Whether a bracket stands at the end of its line or of a sentence or clause, or begins with a label."""
     behind = "" if _ends_item(shadow, whole, last) else _behind(shadow, whole)
-    apart = behind in "。;；" or shadow[whole.start - 1] in "。;；"
+    apart = behind in "。;；" or _before(shadow, whole) in "。;；"
     words = shadow[inside.start : inside.end]
     labelled = LABEL.match(words) is not None
     if (
@@ -158,6 +158,11 @@ def speaks_of_role(words: str) -> bool:
 def _ends_item(shadow: str, whole: Span, last: int) -> bool:
     """Whether nothing stands behind a bracket, or an item of its own."""
     return whole.end >= last or NEW_ITEM.match(shadow, whole.end) is not None
+
+
+def _before(shadow: str, whole: Span) -> str:
+    """The sign before a bracket, a space between them aside."""
+    return shadow[whole.start - 1 - (shadow[whole.start - 1] == " ")]
 
 
 def _behind(shadow: str, whole: Span) -> str:

@@ -21,7 +21,7 @@ TABLE_NOUN = r"(?:(?:任务|责任|分工|分解|计划|项目|安排)表|台账
 """What titles of tables end in: 重点任务分工表, 责任分解表, 重点工作台账."""
 ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
 NOTICE_TITLE = re.compile(
-    rf"(?:标题:\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}(?:\b(?!》)|》$)|"
+    rf"(?:标题:\s*|【[^【】\n]{{1,20}}】\s*)?(?P<title>(?P<issuer>(?!关于)[一-龥、,() ]{{2,60}}?)?(?:关于|印发|转发)\s?\S.{{3,180}}?{ENDS}(?:\b(?!》)|》$)|"
     rf"(?!序\s?号)[^。:,;\t|]{{4,80}}?(?:{PLAN_NOUN}|{TABLE_NOUN})(?:\([^()]*\))?$)",
     re.MULTILINE,
 )
@@ -88,6 +88,10 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
         named = issuers_in(shadow, Span(start, end))
         begins = next((span.start for span in named), title.start)
         return Titled(begins, Span(begins, title.end), named)
+    about = shadow.find("关于", *title)
+    named = issuers_in(shadow, Span(title.start, about)) if about > title.start else ()
+    if named and all(is_body(shadow, span) for span in named):
+        return Titled(named[0].start, Span(named[0].start, title.end), named)
     above = rows[at - 1] if at else None
     named = issuers_in(shadow, above) if above else ()
     if above and named and all(is_body(shadow, span) for span in named):

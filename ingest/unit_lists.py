@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.immutable import immutable
 from ingest.collectives import VAGUE, collective
@@ -32,12 +33,18 @@ NEXT_PART = re.compile(
 )
 """各区、县级市 and 各乡镇、街道办事处 are one."""
 SHARES_HEAD = re.compile(
-    r"(?:各|有关|相关|直属)[^、,;；，]{0,8}(?:部门|单位|企业|机构)$|各(?:委|办|厅|局)(?:、[委办厅局所院])*$|[^、,;；，]党委(?:、(?:人大|政协|(?:人民)?政府))*$|各级[^、,;；，]{0,4}法院$"
+    r"(?:各|有关|相关|直属)[^、,;；，]{0,8}(?:部门|单位|企业|机构)$|各(?:委|办|厅|局)(?:、[委办厅局所院])*$|[^、,;；，]党工?委(?:、(?:人大|政协|(?:人民)?政府))*$|各级[^、,;；，]{0,4}法院$"
 )
 HEAD_ALONE = re.compile(
-    r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|检察院|人民检察院)(?=[、,;；，)(和及与]|$)"
+    r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|管委会?|检察院|人民检察院)(?=[、,;；，)(和及与]|$)"
 )
 """各级党委、政府 and 有关部门、单位: what stands behind the mark is no body of its own."""
+STEMS = re.compile(r"[一-龥]{2,6}(?:、[一-龥]{2,6})*")
+SHARED = re.compile(
+    r"(?:[一-龥]{2,6}、)*+(?:[一-龥]{2,5}[和及与])?[一-龥]{2,6}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)]|$)"
+)
+"""商务、工商和知识产权部门: departments that share the word behind the last."""
+OF_PLACE = re.compile(r"[一-龥]{1,6}[区县市旗]")
 PLACE_IN_ROW = re.compile(
     r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
 )
@@ -91,10 +98,26 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
             for one in _apart(shadow, name) if gaps else (name,):
                 surface = _surface(shadow, one)
                 (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+    if len(units) > 1:
+        shared = {one for one, other in pairwise(units) if _shares_body(shadow, one, other)}
+        units, strange = [unit for unit in units if unit not in shared], sorted([*strange, *shared])
     if strange and (places := [words for words in strange if _is_place_in_row(shadow, words, end)]):
         units = sorted([*units, *places])
         strange = [words for words in strange if words not in places]
     return UnitList(tuple(units), is_open, tuple(strange))
+
+
+def _shares_body(shadow: str, one: Span, other: Span) -> bool:
+    """Whether a place before another's department means its department too: 蓬江区、江海区教育局 names no government."""
+    if OF_PLACE.fullmatch(shadow, *one) is None or other.start - one.end > 1:
+        return False
+    place = OF_PLACE.match(shadow, *other)
+    return (
+        place is not None
+        and shadow[place.end() - 1] == shadow[one.end - 1]
+        and shadow[other.end - 1] in "局委办"
+        and place.end() < other.end - 1
+    )
 
 
 def _is_place_in_row(shadow: str, words: Span, end: int) -> bool:
@@ -136,6 +159,8 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     """Whether a mark parts kinds of places that are one: 各区、县级市, 各县/区政府."""
     left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
+    if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and not is_unit(left.rpartition("、")[2]):
+        return True
     is_kind = PARTS_OF_ONE.search(left) or KINDS_OF_PLACES.fullmatch(left)
     if is_kind and NEXT_PART.match(shadow, behind, end):
         return True
@@ -179,6 +204,8 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
         left = shadow[begin : match.start()]
         right = shadow[match.end() : min(part.end, match.end() + LONGEST_SURFACE + 1)]
         if left.endswith("党委") and right.startswith(("政府", "人民政府")) and left.startswith(("各", "有关", "相关")):
+            continue
+        if left.endswith("党工委") and len(left) > 3 and right.startswith("管委"):
             continue
         if left.count("(") == left.count(")") and _ends_name(left) and _begins_name(right):
             yield trimmed(shadow, begin, match.start())

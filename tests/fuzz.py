@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, Verbosity, given, seed, settings
+from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
 from tests.fuzz_checks import CHECKS, TALLY, Check
 from tests.grow import Grown
@@ -86,6 +86,7 @@ def _texts(name: str, check: Check, found: Found) -> None:
         verbosity=Verbosity.quiet,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate, Phase.shrink),  # to explain a failure, texts are traced, which is slow
     )
     @given(check.inputs)
     def holds(drawn: Any) -> None:

@@ -78,6 +78,17 @@ DUTIES = {
     "工作任务 | 具体要求 | 责任部门 |\n一、公开 | 1.更新网站。 | 市府办 |\n2.反馈问题。 | 市教育局 | |\n3.更新目录。 | 市财政局牵头，市民政局配合 | |\n": (
         "implements 市府办, implements 市教育局, leads 市财政局, supports 市民政局"
     ),
+    "一、监督。市发展改革委负责督促各市、区政府落实，由市环保局负责指导各镇、街道办事处落实。": "implements 市发展改革委, implements 市环保局",
+    "一、保护。（高新区党工委和管委会，余杭区、临平区教育局，桐庐县、市教育局负责）": (
+        "implements 高新区党工委和管委会, implements 临平区教育局, implements 桐庐县, implements 市教育局"
+    ),
+    "一、展会。商务、工商和知识产权部门负责办好展会。\n二、国资、商务、供销部门。负责储备。\n三、检查。（旅游、卫生健康主管部门，市教育局负责）": (
+        "implements 商务、工商和知识产权部门, implements 国资、商务、供销部门, implements 旅游、卫生健康主管部门, implements 市教育局"
+    ),
+    "一、环境。市环保局要加强环境管理，配合市农业局处置废弃物。": "supports 市环保局, leads 市农业局",
+    "一、改革。 （市财政局负责）加快标识管理。（市教育局负责）": "implements 市财政局, implements 市教育局",
+    "一、考核（市财政局负责）\n附件：1.任务清单\n2.任务分解\n": "implements 市财政局",
+    "序号 | 民生实事 | 责任单位\n1 | 建成活动中心。 | 市残联": "implements 市残联",
     "一、节能。明确责任单位为第一责任人，责任单位是主体。": "",
     "一、督查。加强检查。\n〔1〕清单由市委组织部会同市应急局印发。": "",
     "类别\t任务\t责任单位\n公共领域\t修路\t市交通局\n城市领域\t重点项目\t\n生态领域\t造桥\t市水利局": (
@@ -157,6 +168,16 @@ def test_what_is_to_be_done_by_the_end_of_a_month_is_a_deadline(words: str, by: 
 )
 def test_what_was_done_is_no_deadline(words: str) -> None:
     assert _reading(f"一、节能。{words}。\n").deadlines == ()
+
+
+def test_what_is_attached_is_no_task() -> None:
+    reading = _reading("一、考核（市财政局负责）\n附件：1.任务清单\n2.任务分解\n杭州市人民政府\n")
+    assert [task.title for task in reading.tasks] == ["考核"]
+
+
+def test_what_a_body_does_with_a_plan_is_no_policy() -> None:
+    reading = _reading("一、规划。由规划局负责审核村庄环境整治规划，指导督查村庄按整治规划实施。\n")
+    assert [one.policy for one in reading.policies if one.task] == []
 
 
 def test_who_has_a_duty_is_no_mention() -> None:
