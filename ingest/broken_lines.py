@@ -42,7 +42,7 @@ def with_whole_lines(shadow: str) -> str:
     ('一、修路(市交通局、市财 政局负责)', '责任单位:市交通局、 市财政局\\n二、造桥')
     """
     found = [" " * len(line) if PAGE.match(line) else line for line in shadow.split("\n")]
-    if shadow.count("|\n") >= LEAST_CELLS:
+    if shadow.count("|") >= LEAST_CELLS:
         found = _without_borders(found)
     breaks = ["\n"] * len(found)
     for n, line in enumerate(found[:-1]):
@@ -72,7 +72,10 @@ def _without_borders(found: Sequence[str]) -> list[str]:
     for n, is_cell in enumerate([*ends, False]):
         if not is_cell:
             cells = [m for m in range(first, n) if not found[m].isspace()]
-            borders += cells if len(cells) >= LEAST_CELLS else []
+            is_of_row = any(
+                "|" in line.strip()[1:-1] for line in (*found[max(0, first - 1) : first], *found[n : n + 1])
+            )
+            borders += cells if len(cells) >= LEAST_CELLS and not is_of_row else []
             first = n + 1
     of_cell = frozenset(borders)
     return [line.replace("|", " ") if n in of_cell else line for n, line in enumerate(found)]

@@ -13,7 +13,7 @@ MEMBERS = re.compile(r"(?:本|全)?(?P<body>.{4,40}?)的?各?(?:有关|相关)?�
 VAGUE = re.compile(
     r"(?:本|全)?(?:[省市区县州]|国家|中央)?(?:直|级|属)?(?:各|其他|所有)?(?:项目)?(?:有关|相关|各有关|各相关|牵头|责任|成员|参与|配合|实施|主管)"
     r"(?:部门|单位|地区|地方|机构|企业|方面|委办局)(?:[和及与、](?:单位|部门|地区|企业|机构))?|"
-    r"(?:各级|各地|[省市县区]级)?(?!国务院|[由请经])(?:(?!各)[一-龥]{2,6}、){0,8}+(?:(?!各)[一-龥]{2,5}[和及与])?(?:(?!各)[一-龥]){2,8}(?:主管|管理|监管|行政)?部门|"
+    r"(?:各级|各地|[省市县区]级)?(?!国务院|[由请]|组织|指导|督促|协调)(?:(?!各)[一-龥]{2,6}、){0,8}+(?:(?!各)[一-龥]{2,5}[和及与])?(?:(?!各)[一-龥]){2,8}(?:主管|管理|监管|行政)?部门|"
     r"(?:本|全)?(?:[省市区县州])?(?:直|级|属|(?:人民)?政府)?各(?:单位|委办局|部门和单位|部门、单位|项目.{0,6}单位)"
 )
 NATIONAL = re.compile(r"(?:国务院|中央)(?:和国家机关)?(?:各|有关|相关|其他)+(?:部门|部委|单位|机构)|各(?:有关)?部委")
@@ -30,7 +30,7 @@ DEPARTMENTS = re.compile(
 _KIND = r"(?>县级市|乡镇|镇街(?!道)|街镇|街道|[市县区州盟旗乡镇])"
 KINDS = re.compile(
     rf"(?!市区|[市县区州盟旗乡镇](?:政府|人民政府|党委|级|办|管|$)){_KIND}(?:[、/]?{_KIND})*+"
-    rf"(?:\((?:(?:{_KIND}|[街场办]|园区)[、,/]?)++\)|场区?)?(?:级(?=.))?"
+    rf"(?:\((?:(?:{_KIND}|[街场办]|园区)[、,/]?)++\)|(?<!市)场区?)?(?:级(?=.))?"
     r"(?:党委)?[、和]?(?:(?:人民)?政府|办事处|街道办事处|管委会|党工委)?"
 )
 """县(市、区)政府, 区市人民政府, 乡镇、街道: kinds of places stand for all of them, though nobody says 各."""
@@ -83,6 +83,22 @@ def collective(name: str) -> Collective | None:
     if name.startswith(("各", "有关", "相关", "所有")) and len(name) <= LONGEST_VAGUE:
         return Collective(name, VAGUE)
     return None
+
+
+def are_kinds(name: str) -> bool:
+    """Whether a folded name is nothing but kinds of places, none below that of a higher level: no 乡镇、县政府, 社区、街道.
+
+    >>> are_kinds("市、县人民政府"), are_kinds("县、市(区)"), are_kinds("乡镇、县政府")
+    (True, True, False)
+    """
+    if KINDS.fullmatch(name) is None:
+        return False
+    levels = [_rank(kind) for kind in re.findall(_KIND, name)]
+    return levels == sorted(levels) or max(levels) < 2  # 区市 are districts and cities of one level
+
+
+def _rank(kind: str) -> int:
+    return 0 if kind[0] in "市州盟" else 1 if kind[0] in "县区旗" else 2
 
 
 def _of_kinds(name: str) -> Collective:

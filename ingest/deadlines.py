@@ -39,15 +39,15 @@ LIMITS = (
     r"(?<=[,，、;；(])(?:(?P<bare_year>20\d{2})年(?:(?P<bare_month>\d{1,2})月[底末]?)?|(?P<only_month>\d{1,2})月[底末]?)(?=[)】\]])|"
     r"(?<=[局委办部厅院府会署队区县市镇乡道司位合头实责施等心协联团社站馆校所行动][,，、;；])(?:(?P<day_year>20\d{2})?年{0,2}(?:(?<=年)[底末]|(?P<day_month>\d{1,2})月(?P<day_alone>\d{1,2})日))"
     r"(?:完成)?(?=[)】\]])|"
-    rf"(?P<ends>20\d{{2}})年年?[底末]{DONE}",
+    rf"(?<!截[至止])(?P<ends>20\d{{2}})年年?[底末]{DONE}",
     # 6月底完成, 2024年10月中旬基本建成, 年底完成; no 去年6月底, 截至6月底
-    rf"(?<![去上往每]年)(?<!截[至止])(?<!已于){YEAR.format('end_year')}?(?P<end_month>\d{{1,2}})月(?:[底末]|(?P<end_third>[上中下])旬){DONE}|"
-    rf"(?<![\d去上往近每前半])(?<!截[至止])(?P<end_this>年[底末]){DONE}",
+    rf"(?<![去上往每]年)(?<!截[至止])(?<!截[至止]20\d\d年)(?<!截[至止][今本]年)(?<!已[于在])(?<![\d./-])(?<!年\s){YEAR.format('end_year')}?(?P<end_month>\d{{1,2}})月(?:[底末]|(?P<end_third>[上中下])旬){DONE}|"
+    rf"(?<![\d一二两三四五六七八九十〇○零去上往近每前半明次后翌年\s])(?<!截[至止])(?P<end_this>年[底末]){DONE}|(?P<end_this_next>[明次翌]年年?[底末]){DONE}",
     # 汛期前, 2023年秋季学期前, 每年汛期前
     rf"(?P<event>(?P<every>每年)?(?:20\d{{2}}年)?(?:{EVENTS})前)",
 )
 LIMIT = re.compile(
-    r"(?=[持长常全每到年\d今本明次第上下一二两三四五六七八九十自该印发公施实春元国中主汛夏秋入供采])(?:"
+    r"(?=[持长常全每到年\d今本明次翌第上下一二两三四五六七八九十自该印发公施实春元国中主汛夏秋入供采])(?:"
     + "|".join(LIMITS)
     + ")(?!(?:已|建成|形成|产生|发生|遗留|投产|出生|开工|登记|成立|竣工|取得|入学|建造)[^,，。;；]{0,4}的)"
 )
@@ -65,7 +65,7 @@ LABELLED = re.compile(rf"(?:{TIME_HEADS})\s*:\s*(?P<cell>[^;；。,，)(】\]\n]
 """完成时限：2022年6月底前."""
 CELL = re.compile(
     r"(?:(?P<year>20\d{2})年)?(?:(?P<month>\d{1,2})月(?:份|底|末|(?P<day>\d{1,2})日|(?P<third>[上中下])旬)?)?(?:第?(?P<quarter>[一二三四1-4])季度|"
-    r"(?P<half>[上下])半年)?(?:年)?(?:底|末)?(?:前|之前|以前)?(?:基本|全面|全部)?(?:完成|开工|动工|建成|竣工|投用|投入使用)?|全年"
+    r"(?P<half>[上下])半年)?(?:年)?(?:底|末)?(?:前|之前|以前)?(?:基本|全面|全部)?(?:完成|建成|竣工|投用|投入使用)?|全年"
 )
 IN_FIGURES = re.compile(
     r"(?:(?P<year>20\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?|(?P<plans_month>\d{1,2})/(?P<plans_day>\d{2}))"
@@ -104,14 +104,7 @@ def deadlines(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
     for match in LIMIT.finditer(shadow, start, end):
         span = Span(*match.span())
         if not lies_in(span, titles) and not meets(span, taken):
-            unknown = (
-                match["recurring"] or match["within"] or match["event"] or match["lasting"]
-            )  # 5年内: nobody says from when
-            yield Limit(
-                span,
-                None if unknown else _last_day(match, year),
-                bool(match["recurring"] or match["lasting"] or match["every"]),
-            )
+            yield Limit(span, _by(match, year), bool(match["recurring"] or match["lasting"] or match["every"]))
 
 
 def day_of_cell(words: str, year: int | None) -> tuple[str | None, bool]:
@@ -153,7 +146,13 @@ def _labelled(shadow: str, start: int, end: int, year: int | None) -> Iterator[L
             at = match.start("cell")
             by, recurring = day_of_cell(cell, year)
             within = LIMIT.search(shadow, at, at + len(cell)) if by is None and not recurring else None
-            yield Limit(Span(at, at + len(cell)), _last_day(within, year) if within else by, recurring)
+            yield Limit(Span(at, at + len(cell)), _by(within, year) if within else by, recurring)
+
+
+def _by(match: re.Match[str], year: int | None) -> str | None:
+    """The last day of a limit; None where nobody says from when, as 5年内."""
+    unknown = match["recurring"] or match["within"] or match["event"] or match["lasting"]
+    return None if unknown else _last_day(match, year)
 
 
 def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
@@ -175,7 +174,7 @@ def _last_day(match: re.Match[str], plan_year: int | None) -> str | None:
 
 
 YEARS = ("year", "whole", "end_year", "until", "part_year", "done", "in_year", "bare_year", "day_year", "ends")
-NEXT_YEARS = ("year_next", "whole_next", "end_year_next")
+NEXT_YEARS = ("year_next", "whole_next", "end_year_next", "end_this_next")
 
 
 def _month(named: dict[str, str]) -> int:

@@ -10,6 +10,8 @@ from ingest.spans import Span
 NUMBER = re.compile(r"[一-龥]{1,12}(?: ?[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d{1,5}|(?:19|20)\d{2}第?\d{3,5})号")
 NUMBER_LINE = re.compile(rf"\(?(?P<number>{NUMBER.pattern})\)?")
 NUMBER_LABEL = re.compile(rf"(?:文\s*号|发文字号)\s*:\s*(?P<number>{NUMBER.pattern})")
+BEHIND = re.compile(r"\s|(?:文件|印发)?$")
+"""What stands behind the number that a line below the title begins with."""
 CITED = re.compile(r"(?:.*(?:根据|按照|依据|贯彻|落实|执行|关于|转发|参照|《))|.*号(?=文|的|要求|精神|》|和|、|,)")
 """Words around the number of another document, which this one only names."""
 BELOW = 60
@@ -25,10 +27,14 @@ def number_of(shadow: str, rows: Sequence[Span], notice: Span | None, head: int,
     title = notice.end if notice else 0
     above = [row for row in rows if row.end <= head][-LINES_ABOVE:]
     below = [row for row in rows if row.start >= title and row.start < end + BELOW]
-    for row in (*below, *reversed(above)):
-        alone = NUMBER_LINE.fullmatch(shadow, *row)
-        if alone:
-            return Span(*alone.span("number"))
+    for row in below:
+        begins = NUMBER_LINE.match(shadow, *row)
+        if begins and BEHIND.match(shadow, begins.end(), row.end):
+            return Span(*begins.span("number"))
+    alone = [NUMBER_LINE.fullmatch(shadow, *row) for row in above]
+    for before, match, behind in zip([None, *alone], alone, [*alone[1:], None], strict=False):
+        if match and not before and not behind:  # a list of numbers is one of other documents
+            return Span(*match.span("number"))
     for match in NUMBER.finditer(shadow, head, end):
         if _is_own(shadow, match, notice):
             return Span(*match.span())

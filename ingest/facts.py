@@ -38,7 +38,7 @@ from ingest.campaigns import campaigns
 from ingest.deadlines import day_of_cell, deadlines
 from ingest.formats import Claim
 from ingest.frame import Frame, is_of_page
-from ingest.gazetteer import Match, named, names_in
+from ingest.gazetteer import Match, Named, named, names_in
 from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
 from ingest.outlined import Outlined
@@ -94,6 +94,10 @@ class Facts:
     resolved: dict[str, Unit] = field(default_factory=dict)
     claimed: list[Span] = field(default_factory=list)
     """Names of those who have a duty, which are no mentions."""
+    responsible: set[str] = field(default_factory=set)
+    """Ids of units that have a duty."""
+    whole: list[Span] = field(default_factory=list)
+    """Those of them that are surely one name: listed ones, and collectives."""
     called: dict[str, str] = field(init=False)
     """Names in short with those in full, folded and without marks, as the notice says by 以下简称."""
     stops: list[int] = field(init=False)
@@ -120,8 +124,8 @@ class Facts:
         for line in found.copies:
             for unit in self._listed(line):
                 self._mention(None, unit, line)
-        if found.title and found.notice_title:
-            self._policy(None, found.title, found.title, Relation.ISSUES, found.notice_title)
+        if found.title:
+            self._policy(None, found.title, found.title, Relation.ISSUES, found.notice_title or found.title)
 
     def read_items(self, found: Frame, outline: Sequence[Outlined], left_out: Sequence[Carrier]) -> None:
         """What the items say, and the openings before them: carriers, sentences, and all that they mention.
@@ -149,6 +153,9 @@ class Facts:
                 for time in entry.times:
                     self._time(item, time)
         self.claimed = merged(Span(duty.start, duty.end) for duty in self.responsibilities)
+        self.responsible = {duty.unit for duty in self.responsibilities}
+        surely = (duty for duty in self.responsibilities if duty.collective or self.units[duty.unit].source)
+        self.whole = merged(Span(duty.start, duty.end) for duty in surely)
         for table in left_out:
             self._unread(table.whole, table.why)
         inside = merged([*_own(outline), *(table.whole for table in left_out)])
@@ -254,8 +261,10 @@ class Facts:
                     self._unread(carrier.whole, OF_NO_ITEM)
                 elif not carrier.claims and with_unnamed:
                     self._unread(carrier.whole, carrier.why)
-            for said, _ in prose(self.shadow, span) if with_unnamed else ():
-                self._unread(said, OF_NO_ITEM)
+            told = merged(Span(one.start, one.end) for one in self.unread) if with_unnamed else []
+            for said, claims in prose(self.shadow, span) if with_unnamed else ():
+                if not all(lies_in(claim.unit, told) for claim in claims.claims):
+                    self._unread(said, OF_NO_ITEM)
 
     def _is_of_page(self, carrier: Carrier) -> bool:
         """Whether a carrier outside the notice says who runs the site, stands in a link, or names a body and no role."""
@@ -312,7 +321,7 @@ class Facts:
         found = named(self.shadow, self.names, *piece.span, self.context.jurisdiction)
         hidden = merged([*piece.titles, *piece.campaigns]) if found else []
         for body in found:
-            if meets(body.whole, hidden) or lies_in(body.whole, self.claimed):
+            if meets(body.whole, hidden) or self._has_duty(body):
                 continue
             proof = self._sentence(body.whole, piece.span)
             if body.place is None:
@@ -322,6 +331,14 @@ class Facts:
                 self.places.append(
                     PlaceMention(piece.task, self._words(body.whole), *body.whole, place.name, place.code, *proof)
                 )
+
+    def _has_duty(self, body: Named) -> bool:
+        """Whether a name is, or stands in, that of somebody who has a duty here; names that no table knows may be read too long."""
+        if not lies_in(body.whole, self.claimed):
+            return False
+        return (
+            body.place is not None or lies_in(body.whole, self.whole) or self._unit(body.whole).id in self.responsible
+        )
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
         words = self._words(whole)

@@ -46,7 +46,7 @@ WEB = re.compile(
 """How lines of a web page begin; those of its buttons are no sentences."""
 DUTY = re.compile(r"\s*(?:负责(?!同志|人)|牵头|配合|协助|会同|承担)(?![^\n]*(?:现将|通知|印发))")
 """What a unit does that stands before the colon: 市水利局：会同市财政局…; no letter to it begins so."""
-NO_CALL = re.compile(r"(?:根据|按照?|依据|依照|遵照|为|经|现|结合|对照)|.*如下:$")
+NO_CALL = re.compile(r"(?:根据|按照?|依据|依照|遵照|为|经|现|结合|对照)|.*如下$")
 """How a sentence with a colon begins or ends that calls nobody: 根据…，制定本方案如下："""
 BULLET = re.compile(r"[●○◆◇■□▲△★☆]\s*(?=\S)")
 ROW_MARK = re.compile(rf"{BODY_MARK.pattern}|序号|\d{{1,3}}(?:$|\s{{2,}}|[\t|])|[^\t|\n]*[\t|][^\t|\n]*[\t|]")
@@ -84,8 +84,10 @@ def frame(shadow: str) -> Frame:
     row_mark = _row_mark(shadow, rows)
     numbered = _numbered(shadow, rows, row_mark)
     found = notice_title(shadow, rows)
-    letter = _called(shadow, rows, found.start) if found else None
-    head = found.start if found and not letter else 0
+    plans = found is not None and not found.issuers and shadow.find("关于", *found.title) < 0
+    letter = _called(shadow, rows, found.start) if found and plans else None
+    top = found.start if found else 0
+    head = 0 if letter else top
     notice = found.title if found and not letter else None
     issuers = found.issuers if found and not letter else ()
     rows = _behind(shadow, rows, notice.end if notice else 0)
@@ -101,7 +103,7 @@ def frame(shadow: str) -> Frame:
     header = Span(0, addressees.start if addressees else start)
     return Frame(
         notice_title=notice,
-        issuers=issuers,
+        issuers=issuers or (found.of_paper if found and not signatures else ()),
         title=title,
         number=number_of(shadow, all_rows, notice, head, max(after, start)),
         addressees=addressees,
@@ -113,8 +115,8 @@ def frame(shadow: str) -> Frame:
         signatures=signatures,
         copies=tuple(_copies(shadow, _behind(shadow, rows, end))),
         issued_on=_issued_on(shadow, signatures, rows, Span(after, start), end, _last(numbered, 0, end)),
-        agency=_agency(shadow, head),
-        publisher=_publisher(shadow, head),
+        agency=_agency(shadow, top),
+        publisher=_publisher(shadow, top),
         published_on=_published_on(shadow, header),
     )
 
@@ -193,11 +195,21 @@ def _addressees(shadow: str, rows: Sequence[Span]) -> Span | None:
             words.endswith(":")
             and len(words) <= 400
             and "。" not in words
-            and not NO_CALL.match(words)
             and re.search(r"各|政府|单位|部门|[委局厅]", words)
         ):
-            return Span(line.start, line.end - 1)
+            called = _called_in(shadow, Span(line.start, line.end - 1))
+            if called:
+                return called
     return None
+
+
+def _called_in(shadow: str, words: Span) -> Span | None:
+    """Those whom a line calls: all of it, but of a sentence that ends in a colon only the names that it begins with."""
+    found = unit_list(shadow, *words)
+    if not found.strange or not NO_CALL.match(shadow, *words):
+        return words
+    before = [unit for unit in found.units if unit < found.strange[0]]
+    return Span(words.start, before[-1].end) if before else None
 
 
 def _called(shadow: str, rows: Sequence[Span], before: int) -> Span | None:

@@ -16,9 +16,9 @@ from ingest.spans import Span, closing, trimmed
 from ingest.titles import BODY_MARK
 
 PASSED_ON = re.compile(r"(?:印发|转发|下发|发布)")
-PASSED_WITH = re.compile(r"(?:(?!贯彻|落实|执行|实施|关于).)*")
+PASSED_WITH = re.compile(r"(?:实施|执行|施行)?(?:(?!贯彻|落实|执行|实施|关于).)*")
 """Who wrote what is passed on: 转发市教育局《…方案》."""
-BEHIND_TITLE = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:的|等|[、和及与]|$)")
+BEHIND_TITLE = re.compile(r"\s*(?:[(〔][^()〔〕]*[)〕]\s*)?(?:的|等|[、和及与《]|以及|$)")
 """What stands behind a title in 《》 that is all that is passed on."""
 DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
 LONGEST_TITLE = 240

@@ -12,6 +12,7 @@ from graph.model import Role
 from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims, own_role
 from ingest.spans import Span, lines, sentences, trimmed
 from ingest.unit_lists import unit_list
+from ingest.unit_names import holds_sentence
 
 MAY_SAY = re.compile(
     r"牵头|负责|会同|配合|落实|协助|[主承协]办|组织实施|共同实施|职责|:|单位[为是]|部门[为是]|为责任|为实施|为承办"
@@ -19,7 +20,7 @@ MAY_SAY = re.compile(
 SURELY_SAYS = re.compile(
     r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:(?:抓总)?责任|。|$)|单位[为是]|部门[为是]"
 )
-NO_DUTY = r"(?!人|同志|的|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
+NO_DUTY = r"(?!人|同志|领导|干部|任(?!务)|、分管|的|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
@@ -40,8 +41,9 @@ NAMED = re.compile(
 SUPPORTED = re.compile(r"\s*(?:积极|密切|协同)?(?:配合|协助)(?P<units>[^。;；:《》“”\n]{2,60})")
 SAID_BEHIND = re.compile(r"\s*\((?:牵头|牵头单位|责任单位|配合|配合单位)\)$")
 BEGINS_LIKE_BODY = re.compile(
-    r"[区市县省州镇乡各][^,，。]|团[区市县省]|[一-龥]{2,6}[省市区县州](?:人民)?政府|(?:[一-龥]{2,6}、)*+[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
+    r"[区市县省州镇乡各][^,，。]|团[区市县省]|(?:[一-龥]{2,6}、)*+[一-龥]{2,8}(?:医院|法院|公司|局|大学|学校|街道|镇|乡|部门)"
 )
+GOVERNMENT = re.compile(r"[一-龥]{2,6}[省市区县州](?:人民)?政府")
 LEADING = re.compile(r"[—–\-·•●○◆◇★■\s]*")
 """What stands before the words of a line."""
 CLAUSE_MARK = re.compile(r"[。;；:《》“”\n]")
@@ -59,9 +61,10 @@ HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80})(?P<mark>[:。]
 OF_DUTIES = re.compile(r"的?(?:主要|工作|具体|法定|监管)*职责(?:分工|任务)?$")
 """市民政局主要职责: whose duties follow."""
 EACH = re.compile(r"(?:.*?(?:各|有关|相关|其他|成员|责任|牵头))?(?:部门|单位)(?:和单位)?")
-SURE_BODY = re.compile(
-    r"(?:局|厅|委|委员会|部|办|办公室|部门|政府|管委会|法院|检察院|银行|公司|总队|支队|街道|供销社)$"
-)
+SET_OUT = re.compile(r"压实|细化|严格|厘清|夯实|履行|理顺|划分|界定|梳理|严明|压紧|强调")
+"""压实部门职责 is a task."""
+LONGEST_OF_DUTIES = 20
+SURE_BODY = re.compile(r"(?:局(?<![布格全]局)|厅|(?<!党)委|委员会|办公室|部门|(?<![字治型洁])政府|管委会|供销社)$")
 """How a name ends before 。 that heads an item: 市教育局。负责学校安全; no 市级平台。加强建设."""
 GOES_ON = re.compile(
     r"[、,和及与(]|以及|[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|部门|[组宣统]织?[传战]?部|委员会|政法委|编办)"
@@ -75,6 +78,8 @@ DUTY = re.compile(
 )
 ROLE_DUTY = re.compile(r"\s*(?:主要|具体|依法)?(?:负责(?!人|同志)|牵头|配合|协助|会同|承担)")
 """What a unit does whose role is told."""
+SURE_DUTY = re.compile(rf"{ROLE_DUTY.pattern}|做好|承担|履行|依法|保障")
+"""What only a body does whose name is a sentence of its own."""
 LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
 COMMON_NOUN = re.compile(r"(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)")
 ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
@@ -124,18 +129,25 @@ def _heads(shadow: str, match: re.Match[str], text: Span) -> list[Span]:
     if match["mark"] == ":":
         return _units(shadow, words)
     behind = trimmed(shadow, match.end(), text.end)
-    begins = behind.start == behind.end or shadow[match.end()] == "\n" or DUTY.match(shadow, match.end(), text.end)
-    if not begins or not SURE_BODY.search(shadow, *words) or not BEGINS_LIKE_BODY.match(shadow, *words):
+    begins = behind.start == behind.end or shadow[match.end()] == "\n" or SURE_DUTY.match(shadow, match.end(), text.end)
+    if not begins or not SURE_BODY.search(shadow, *words) or not heads_like_body(shadow, words):
         return []
     return _units(shadow, words)
 
 
+def heads_like_body(shadow: str, words: Span) -> bool:
+    """Whether words that head an item begin like the name of a body."""
+    return any(pattern.match(shadow, *words) for pattern in (BEGINS_LIKE_BODY, GOVERNMENT))
+
+
 def _without_duties(shadow: str, words: Span) -> Span:
     """市民政局 of 市民政局工作职责; 各部门职责 heads the duties of each, and is nobody's."""
-    said = OF_DUTIES.search(shadow, *words)
+    said = OF_DUTIES.search(shadow, max(words.start, words.end - LONGEST_OF_DUTIES), words.end)
     if said is None:
         return words
-    return Span(words.start, words.start if EACH.fullmatch(shadow, words.start, said.start()) else said.start())
+    whose = shadow[words.start : said.start()]
+    is_nobody = EACH.fullmatch(whose) or SET_OUT.match(whose) or holds_sentence(whose)
+    return Span(words.start, words.start if is_nobody else said.start())
 
 
 def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
@@ -143,7 +155,7 @@ def titled(shadow: str, title: Span, text: Span) -> tuple[Span, Claims] | None:
     said = SAID_BEHIND.search(shadow, *title)
     words = _without_duties(shadow, Span(title.start, said.start()) if said else title)
     units = _units_with_gaps(shadow, words)
-    if not units or (len(units) == 1 and not BEGINS_LIKE_BODY.match(shadow, units[0].start)):
+    if not units or (len(units) == 1 and not heads_like_body(shadow, units[0])):
         return None
     others: list[Span] = []
     for joined in OWN_JOINTLY.finditer(shadow, text.start, min(text.end, text.start + 5 * LONGEST)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from graph.errors import InvalidRequest
@@ -57,7 +56,7 @@ def _notice(document: Document, found: Frame) -> Notice:
     def words(span: Span | None) -> str | None:
         return " ".join(text[span.start : span.end].split()) if span else None
 
-    signed = [name for name in map(words, found.signatures) if name]
+    signed = [name for name in map(words, (*found.signatures, found.agency)) if name]
     named: dict[str, str] = {}
     for name in filter(None, map(words, found.issuers or found.signatures)):
         in_full = next((full for full in signed if fold(full).endswith(fold(name))), name)
@@ -74,7 +73,7 @@ def _notice(document: Document, found: Frame) -> Notice:
         issuer=issuer,
         issued_on=issued_on,
         year=plan_year(fold(title or ""), issued_on, fold(number or "")),
-        jurisdiction=_jurisdiction(given.jurisdiction, [issuer, *signed, words(found.agency)], fold(title or "")),
+        jurisdiction=_jurisdiction(given.jurisdiction, issuer, fold(title or ""), words(found.agency)),
         publisher=given.publisher or words(found.publisher),
         published_on=given.published_on or found.published_on,
         url=given.url,
@@ -90,11 +89,13 @@ def _filled(given: Given, page: Given) -> Given:
     return replace(given, **{name: said for name, said in asdict(page).items() if said and not getattr(given, name)})
 
 
-def _jurisdiction(given: str | None, issuers: Iterable[str | None], title: str) -> str | None:
-    """The place that was given, else that of the first issuer who tells it, else the one that the title begins with."""
+def _jurisdiction(given: str | None, issuer: str | None, title: str, agency: str | None) -> str | None:
+    """The place that was given, else the issuer's, else the one that the title begins with, else, where nobody is named as
+    issuer, that of whom the site names.
+    """
     if given is None:
-        told = (jurisdiction_of(fold(issuer)) for issuer in issuers if issuer)
-        return next((code for code in told if code), None) or place_in_front(title)
+        told = (jurisdiction_of(fold(issuer)) if issuer else None) or place_in_front(title)
+        return told or (jurisdiction_of(fold(agency)) if agency and not issuer else None)
     code = registry().code_of(given) or jurisdiction_of(fold_name(given))
     if code is None:
         raise InvalidRequest(

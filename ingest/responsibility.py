@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.immutable import immutable
 from ingest.formats import LABEL, Claims, is_dated, looks_like_carrier, read_carrier
-from ingest.prose import BEGINS_LIKE_BODY, DUTY, SURE_BODY, heading, headings, prose, titled
+from ingest.prose import ROLE_DUTY, SURE_BODY, heading, headings, heads_like_body, prose, titled
 from ingest.reasons import NO_UNIT_BEHIND, OF_CONTACT, SEEMS_SAID, UNREAD_BRACKET, WITHIN_SENTENCE
 from ingest.rules import without_rule
 from ingest.spans import GAP, LONGEST_LIST, Span, brackets, lies_in, lines, meets, merged, trimmed, without
@@ -73,14 +73,18 @@ def carriers(shadow: str, own: Span, body: int) -> list[Carrier]:
 
 def _names_again(shadow: str, body: int, carrier: Carrier, own: Span) -> bool:
     """Whether a bracket behind the body that heads an item is another name of it: 市交通委（市道运局）⏎负责公路."""
-    if carrier.claims is None or says_role(carrier) or carrier.whole.start <= body:
+    at, behind = carrier.whole
+    if not 0 < at - body <= LONGEST_SURFACE or carrier.claims is None or len(carrier.claims.claims) > 1:
         return False
-    behind = carrier.whole.end
-    if not (shadow.startswith(("\n", ":"), behind) and DUTY.match(shadow, behind + 1, own.end)):
+    if (
+        says_role(carrier)
+        or not shadow.startswith(("\n", ":"), behind)
+        or not ROLE_DUTY.match(shadow, behind + 1, own.end)
+    ):
         return False
-    head = trimmed(shadow, body, carrier.whole.start)
-    words = shadow[head.start : head.end]
-    return BEGINS_LIKE_BODY.match(words) is not None and SURE_BODY.search(words) is not None and is_unit(words)
+    words = shadow[body:at].strip()
+    head = Span(0, len(words))
+    return "\n" not in words and heads_like_body(words, head) and SURE_BODY.search(words) is not None and is_unit(words)
 
 
 def carriers_apart(shadow: str, own: Span) -> list[Carrier]:

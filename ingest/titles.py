@@ -14,9 +14,7 @@ from ingest.columns import kinds_of
 from ingest.spans import Span, trimmed
 from ingest.unit_names import looks_like_unit
 
-PLAN_NOUN = (
-    r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排|规定|细则|预案|职责|实事|规则|制度)"
-)
+PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
 TABLE_NOUN = r"(?:(?:任务|责任|分工|分解|计划|项目|安排)表|台账|目标责任书|(?:任务|责任)分解|实事项目)"
 """What titles of tables end in: 重点任务分工表, 责任分解表, 重点工作台账."""
 ENDS = r"的(?:若干|指导|实施|工作)?(?:通知|意见|通告|公告|函|决定|批复)"
@@ -25,6 +23,10 @@ NOTICE_TITLE = re.compile(
     rf"(?!序\s?号)[^。:,;\t|]{{4,80}}?(?:{PLAN_NOUN}|{TABLE_NOUN})(?:\([^()]*\))?$)",
     re.MULTILINE,
 )
+RULES = re.compile(
+    r"(?=[^。:,;\t|]{0,10}[一-龥]{2}[省市县区州旗]|[^。:,;\t|]{0,20}20\d\d年)(?!序\s?号)(?P<title>(?P<issuer>(?!))?[^。:,;\t|]{4,80}?(?:规定|细则|预案|职责|实事|规则|制度)(?:\([^()]*\))?$)"
+)
+"""Titles of rules, which menus of sites have too: only where no other title stands below."""
 OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")
 BODY_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、]|[①-⑳])"
@@ -43,10 +45,13 @@ class Titled:
     start: int
     title: Span
     issuers: tuple[Span, ...]
+    of_paper: tuple[Span, ...] = ()
+    """The issuers by the head of the paper, where the title names none."""
 
 
 def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
     """The title of the notice; None if there is none before the first number of the outline or table of tasks."""
+    of_rules: Titled | None = None
     for at, line in enumerate(rows[:FARTHEST]):
         quoted = shadow[line.start] == "《" and shadow[line.end - 1] == "》"
         words = Span(line.start + 1, line.end - 1) if quoted else line
@@ -54,8 +59,10 @@ def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
         if match:
             return _titled(shadow, rows, at, match)
         if BODY_MARK.match(shadow, *line) or _heads_table(shadow[line.start : line.end]):
-            return None
-    return None
+            break
+        if of_rules is None and (match := RULES.match(shadow, *words)):
+            of_rules = _titled(shadow, rows, at, match)
+    return of_rules
 
 
 def _heads_table(words: str) -> bool:
@@ -97,17 +104,23 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
     if above and named and all(is_body(shadow, span) for span in named):
         goes_on = shadow.startswith("关于", title.start)
         return Titled(above.start, Span(above.start, title.end) if goes_on else title, named)
-    return Titled(match.start(), title, _paper_head(shadow, rows[max(0, at - 2) : at]))
+    of_paper = (
+        _paper_head(shadow, rows[max(0, at - 4) : at]) if shadow.startswith(("关于", "印发"), title.start) else ()
+    )
+    return Titled(match.start(), title, (), of_paper)
 
 
 def _paper_head(shadow: str, above: Sequence[Span]) -> tuple[Span, ...]:
-    """The issuer by the head of the paper, 柳州市献血工作领导小组文件, on one of the lines above the title."""
-    for line in above:
-        if shadow.endswith("文件", *line):
-            named = issuers_in(shadow, Span(line.start, line.end - len("文件")))
-            if named and all(is_body(shadow, span) for span in named):
-                return named
-    return ()
+    """The issuers by the head of the paper above the title: 柳州市献血工作领导小组文件, and names on the lines before it."""
+    found: tuple[Span, ...] = ()
+    for line in reversed(above):
+        is_last = shadow.endswith("文件", *line)
+        if found or is_last:
+            named = issuers_in(shadow, Span(line.start, line.end - len("文件") * is_last))
+            if not named or not all(is_body(shadow, span) for span in named):
+                break
+            found = (*named, *found)
+    return found
 
 
 def issuers_in(shadow: str, words: Span) -> tuple[Span, ...]:

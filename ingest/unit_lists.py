@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph.immutable import immutable
-from ingest.collectives import VAGUE, collective
+from ingest.collectives import VAGUE, are_kinds, collective
 from ingest.registry import registry
 from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
@@ -39,6 +39,7 @@ HEAD_ALONE = re.compile(
     r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|管委会?|检察院|人民检察院)(?=[、,;；，)(和及与]|$)"
 )
 """各级党委、政府 and 有关部门、单位: what stands behind the mark is no body of its own."""
+NEXT_NAME = re.compile(r"[^、,;；，()]{1,12}(?:\([^()]{1,12}\)[^、,;；，()]{0,8})?")
 STEMS = re.compile(r"[一-龥]{2,6}(?:、[一-龥]{2,6})*")
 SHARED = re.compile(
     r"(?:[一-龥]{2,6}、)*+(?:[一-龥]{2,5}[和及与])?[一-龥]{2,6}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)]|$)"
@@ -98,6 +99,8 @@ def unit_list(shadow: str, start: int, end: int) -> UnitList:
             for one in _apart(shadow, name) if gaps else (name,):
                 surface = _surface(shadow, one)
                 (units if is_unit(shadow[surface.start : surface.end]) else strange).append(surface)
+    if units and shadow[units[-1].start : units[-1].end] in LEVELS_ALONE:
+        strange = sorted([*strange, units.pop()])
     if len(units) > 1:
         shared = {one for one, other in pairwise(units) if _shares_body(shadow, one, other)}
         units, strange = [unit for unit in units if unit not in shared], sorted([*strange, *shared])
@@ -131,10 +134,8 @@ def is_unit(name: str) -> bool:
     if len(name) > LONGEST_SURFACE or ":" in name or name.count("(") != name.count(")"):
         return False
     bare = "".join(name.split())
-    return (
-        len(bare) <= LONGEST_NAME
-        and bare not in LEVELS_ALONE
-        and (looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare))
+    return len(bare) <= LONGEST_NAME and (
+        looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare)
     )
 
 
@@ -161,8 +162,10 @@ def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
     if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and not is_unit(left.rpartition("、")[2]):
         return True
-    is_kind = PARTS_OF_ONE.search(left) or KINDS_OF_PLACES.fullmatch(left)
-    if is_kind and NEXT_PART.match(shadow, behind, end):
+    if PARTS_OF_ONE.search(left) and NEXT_PART.match(shadow, behind, end):
+        return True
+    following = NEXT_NAME.match(shadow, behind, end) if KINDS_OF_PLACES.fullmatch(left) else None
+    if following and are_kinds(f"{left}、{following.group()}"):
         return True
     return SHARES_HEAD.search(left) is not None and HEAD_ALONE.match(shadow, behind, end) is not None
 

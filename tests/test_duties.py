@@ -89,6 +89,20 @@ DUTIES = {
     "一、改革。 （市财政局负责）加快标识管理。（市教育局负责）": "implements 市财政局, implements 市教育局",
     "一、考核（市财政局负责）\n附件：1.任务清单\n2.任务分解\n": "implements 市财政局",
     "序号 | 民生实事 | 责任单位\n1 | 建成活动中心。 | 市残联": "implements 市残联",
+    "一、培育上市公司（市地方金融局）\n支持企业。\n二、打造特色街道（市民政局）\n加强管理。\n三、做强市属公司（市国资委）\n": (
+        "implements 市地方金融局, implements 市民政局, implements 市国资委"
+    ),
+    "一、压实部门职责\n加强统筹。\n二、强化部门职责。\n三、厘清市县政府职责\n加强。": "",
+    "一、特色街道。\n开展评选。\n二、市属公司。加强改革。\n三、市级法院。建设法院。\n四、市数字政府。加强。": "",
+    "一、招商。协助市政府负责招商，提请市政府牵头。指导各县区按职责做好工作。组织有关部门按照职责分工做好。": "",
+    "一、领导。各级各单位主要负责领导要亲自抓，市教育局全面负责任。": "",
+    "一、治理（政府、市场、社会）\n二、治理。（责任单位：市场管委会）": "implements 市场管委会",
+    "一、治理。（责任单位：乡镇、县政府，社区、街道，镇、区政府办）": (
+        "implements 乡镇, implements 县政府, implements 社区, implements 街道, implements 镇, implements 区政府办"
+    ),
+    "任务 | 责任单位\n1.修路 | 市交通局\n2.造桥 |\n3.供电 |\n4.供热 |\n5.供气 |\n6.供水 |\n7.供粮 |\n8.治水 | 市水利局": (
+        "implements 市交通局, implements 市水利局"
+    ),
     "一、节能。明确责任单位为第一责任人，责任单位是主体。": "",
     "一、督查。加强检查。\n〔1〕清单由市委组织部会同市应急局印发。": "",
     "类别\t任务\t责任单位\n公共领域\t修路\t市交通局\n城市领域\t重点项目\t\n生态领域\t造桥\t市水利局": (
@@ -157,6 +171,9 @@ def test_a_time_in_a_bracket_is_a_deadline(words: str, by: str) -> None:
         ("2033年底，实现达标。", "2033-12-31"),
         ("进度安排：6月底前基本完成基建任务；", "2024-06-30"),
         ("每年6月底完成。", None),
+        ("明年底建成。", "2025-12-31"),
+        ("\n完成时限：印发之日起30日内完成", None),
+        ("\n完成时限：3年内建成", None),
     ],
 )
 def test_what_is_to_be_done_by_the_end_of_a_month_is_a_deadline(words: str, by: str | None) -> None:
@@ -164,10 +181,27 @@ def test_what_is_to_be_done_by_the_end_of_a_month_is_a_deadline(words: str, by: 
 
 
 @pytest.mark.parametrize(
-    "words", ["去年6月底完成的项目", "截至6月底完成投资5亿元", "6月底完成的项目要验收", "近年底完成"]
+    "words",
+    [
+        "去年6月底完成的项目",
+        "截至6月底完成投资5亿元",
+        "6月底完成的项目要验收",
+        "近年底完成",
+        "去年12月底完成改造",
+        "已于12月底完成",
+        "截至2022年6月底，完成投资",
+        "截至2022年底，建成公园30个",
+        "二〇二五年底完成",
+        "2025 年底建成",
+    ],
 )
 def test_what_was_done_is_no_deadline(words: str) -> None:
     assert _reading(f"一、节能。{words}。\n").deadlines == ()
+
+
+def test_a_duty_that_is_read_too_long_hides_no_mention() -> None:
+    reading = _reading("一、档案。由市级档案馆联合市教育局负责整理。\n")
+    assert {"市教育局"} <= {one.text for one in (*reading.mentions, *reading.responsibilities)}
 
 
 def test_what_is_attached_is_no_task() -> None:

@@ -49,7 +49,7 @@ HEADS = {
     ),
     "the site says where the issuer is": (
         "发布机构：下陆区人民政府办公室\n区人民政府办公室关于印发教育方案的通知" + PLAN,
-        ("教育方案", None, "区人民政府办公室", "420204", None),
+        ("教育方案", None, "下陆区人民政府办公室", "420204", None),
     ),
     "an autonomous prefecture without its peoples": (
         "湘西自治州人民政府关于印发教育方案的通知" + PLAN,
@@ -81,6 +81,35 @@ HEADS = {
         "华容县文旅广电局 关于落实2021年县政府重点工作任务的实施方案" + PLAN,
         ("华容县文旅广电局 关于落实2021年县政府重点工作任务的实施方案", None, "华容县文旅广电局", "430623", 2021),
     ),
+    "what a menu names is no title": (
+        "政府信息公开制度\n济南市人民政府办公室工作规则\n济南市人民政府办公室关于印发教育方案的通知\n济政办字〔2023〕5号　2023-03-01"
+        + PLAN,
+        ("教育方案", "济政办字〔2023〕5号", "济南市人民政府办公室", "370100", 2023),
+    ),
+    "a list of numbers is of others": (
+        "相关文件\n国发〔2022〕1号\n鲁政发〔2022〕2号\n济南市人民政府关于做好教育工作的通知" + PLAN,
+        ("济南市人民政府关于做好教育工作的通知", None, "济南市人民政府", "370100", None),
+    ),
+    "two issuers at the head of the paper": (
+        "济南市教育局\n济南市财政局文件\n济教〔2023〕1号\n关于印发教育方案的通知" + PLAN,
+        ("教育方案", "济教〔2023〕1号", "济南市教育局 济南市财政局", "370100", 2023),
+    ),
+    "the head of another paper": (
+        "国务院办公厅文件\n济南市教育工作方案" + PLAN,
+        ("济南市教育工作方案", None, None, "370100", None),
+    ),
+    "the site is of a body above": (
+        "发布机构：山东省教育厅\n济南市2023年教育工作方案" + PLAN,
+        ("济南市2023年教育工作方案", None, None, "370100", 2023),
+    ),
+    "two plans are passed on": (
+        "济南市教育局关于印发实施《济南市教育方案》《济南市体育方案》的通知" + PLAN,
+        ("济南市教育方案", None, "济南市教育局", "370100", None),
+    ),
+    "a call above the title": (
+        "各区县：\n济南市人民政府办公室关于印发教育方案的通知\n各区县人民政府：" + PLAN,
+        ("教育方案", None, "济南市人民政府办公室", "370100", None),
+    ),
     "a letter without a title": (
         "各县（市、区）人民政府：\n《韶关市教育方案》已经市政府同意，现印发给你们。\n韶关市人民政府办公室\n2023年4月13日\n"
         "韶关市教育方案" + PLAN,
@@ -99,6 +128,19 @@ def test_what_a_notice_says_of_itself(name: str) -> None:
     assert [duty.unit for duty in reading.responsibilities] == [
         f"unit:{expected[3]}:{duty.name}" for duty in reading.responsibilities
     ]
+
+
+@pytest.mark.parametrize(
+    ("call", "called"),
+    [
+        ("经开区管委会，各区县人民政府：", ["经开区管委会", "各区县人民政府"]),
+        ("为民服务中心、各街道办事处，现就有关工作安排如下：", ["为民服务中心", "各街道办事处"]),
+    ],
+)
+def test_who_is_called(call: str, called: list[str]) -> None:
+    text = "济南市人民政府关于做好教育工作的通知\n" + call + PLAN
+    parties = read(Document(text, "text/plain", "0" * 64)).parties
+    assert [party.text for party in parties if party.role == "addressee"] == called
 
 
 def test_a_sentence_with_a_colon_has_no_addressees() -> None:
