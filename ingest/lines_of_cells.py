@@ -75,15 +75,17 @@ def _row_end(shadow: str, found: Sequence[Span], at: int, kinds: Sequence[str]) 
             continue
         if stands_off and any(WRITTEN.match(shadow, *below) for below in found[n : n + 2]):
             return n  # a date, or a signature above one
-        if not _is_number_near(shadow, found, n) and (stands_off or not goes_on_below(shadow, line)):
+        if not _is_number_near(shadow, found, n, found[at]) and (stands_off or not goes_on_below(shadow, line)):
             return n
     return len(found)
 
 
-def _is_number_near(shadow: str, found: Sequence[Span], at: int) -> bool:
-    """Whether another row follows soon, and nothing that ends a table before it: then a line too many is a cell's second."""
+def _is_number_near(shadow: str, found: Sequence[Span], at: int, first: Span) -> bool:
+    """Whether another row follows soon, numbered as the first is, and nothing that ends a table before it: then a line too
+    many is a cell's second. （4） is no row of a table whose rows are 1, 2, 3.
+    """
     for line in found[at : at + 2 * REACH]:
-        if NUMBER_ALONE.fullmatch(shadow, *line):
+        if NUMBER_ALONE.fullmatch(shadow, *line) and (shadow[line.start] == "(") == (shadow[first.start] == "("):
             return True
         if ENDS.match(shadow, *line) or is_serial(shadow, line):
             return False

@@ -435,6 +435,12 @@ HEARD = {
         {"市交通局"},
         {"由市水利局负责落实。"},
     ),
+    "a plan that stands again below a table with a cell on a line is no row of it": (
+        "上海市人民政府办公厅2022年质量工作要点\n一、道路\n序号\n任务\n牵头单位\n责任单位\n措施\n1\n修路\n市交通局\n—\n修一条路\n\n上海市人民政府办公厅\n\n"
+        "（1）造桥。\n牵头单位：市水利局\n（2）种树。（市林业局负责）\n（3）\n（市财政局负责）\n",
+        {"市交通局", "市水利局", "市林业局", "市财政局"},
+        set(),
+    ),
     "who signs without a date behind an empty line is no cell": (
         "上海市人民政府办公厅2022年质量工作要点\n序号\n任务\n完成时限\n牵头单位\n措施\n责任单位\n来源\n1\n修路\n6月\n市交通局\n修一条路\n市水利局\n省里（市财政局负责）\n\n上海市人民政府办公厅\n",
         {"市交通局", "市水利局"},
