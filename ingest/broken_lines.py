@@ -66,15 +66,13 @@ def with_whole_lines(shadow: str) -> str:
 
 def _without_borders(found: Sequence[str]) -> list[str]:
     """The lines, white space for the pipe that ends each of several ones below each other: cells that each have a line."""
-    ends = [_is_cell(line) or line.isspace() for line in found]
+    ends = [_is_cell(line) or not line.strip() for line in found]
     borders: list[int] = []
     first = 0
     for n, is_cell in enumerate([*ends, False]):
         if not is_cell:
-            cells = [m for m in range(first, n) if not found[m].isspace()]
-            is_of_row = any(
-                "|" in line.strip()[1:-1] for line in (*found[max(0, first - 1) : first], *found[n : n + 1])
-            )
+            cells = [m for m in range(first, n) if found[m].strip()]
+            is_of_row = bool(cells) and cells[0] > 0 and "|" in found[cells[0] - 1].strip()[1:-1]
             borders += cells if len(cells) >= LEAST_CELLS and not is_of_row else []
             first = n + 1
     of_cell = frozenset(borders)

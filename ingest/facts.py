@@ -256,12 +256,13 @@ class Facts:
         ``with_unnamed``: also those that name nobody we know. ``on_page``: a web page, too, may stand here.
         """
         for span in (trimmed(self.shadow, *piece) for piece in pieces):
-            for carrier in carriers_apart(self.shadow, span):
+            found = carriers_apart(self.shadow, span)
+            for carrier in found:
                 if carrier.claims and not (on_page and self._is_of_page(carrier)):
                     self._unread(carrier.whole, OF_NO_ITEM)
                 elif not carrier.claims and with_unnamed:
                     self._unread(carrier.whole, carrier.why)
-            told = merged(Span(one.start, one.end) for one in self.unread) if with_unnamed else []
+            told = merged(carrier.whole for carrier in found)
             for said, claims in prose(self.shadow, span) if with_unnamed else ():
                 if not all(lies_in(claim.unit, told) for claim in claims.claims):
                     self._unread(said, OF_NO_ITEM)

@@ -37,7 +37,7 @@ def own_title(shadow: str, notice: Span | None) -> Span | None:
         return notice
     mark = shadow.find("《", passed.end(), notice.end)
     close = closing(shadow, mark, notice.end) if mark >= 0 else None
-    if mark >= 0 and not close:
+    if mark >= 0 and not (close and shadow[mark + 1 : close - 1].strip()):
         return notice
     if close and PASSED_WITH.fullmatch(shadow, passed.end(), mark) and BEHIND_TITLE.match(shadow, close, notice.end):
         return Span(mark + 1, close - 1)

@@ -100,6 +100,7 @@ DUTIES = {
     "一、治理。（责任单位：乡镇、县政府，社区、街道，镇、区政府办）": (
         "implements 乡镇, implements 县政府, implements 社区, implements 街道, implements 镇, implements 区政府办"
     ),
+    "序号 |\n任务 |\n牵头单位 |\n1 |\n办学。 |\n市教育局 |\n　\n| 任务 | 措施 |\n| 招生 | 公开 |\n": "leads 市教育局",
     "任务 | 责任单位\n1.修路 | 市交通局\n2.造桥 |\n3.供电 |\n4.供热 |\n5.供气 |\n6.供水 |\n7.供粮 |\n8.治水 | 市水利局": (
         "implements 市交通局, implements 市水利局"
     ),
