@@ -86,6 +86,7 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "brackets of the third kind": repeated("〔市财政局负责〕\n", "〔市财政局负责。"),
     "limits without before": repeated("6月底完成", "年底建成。"),
     "carriers outside all items": repeated("市教育局牵头。（市财政局负责）\n"),
+    "names of one length": repeated("市财政办、", "一、修路（"),
     "footnotes on a line": repeated("〔1〕", "一、修路\n", "\n桥\n〔2〕桥"),
     "remarks": repeated("修路\t市交通局\t资金由市局负责落实（市局配合）\n", "任务\t责任单位\t备注\n"),
     "rows of two": repeated("修路（市交通局牵头）\t市公安局\n", "任务\t责任单位\n"),
