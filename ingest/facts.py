@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import TypeVar
 
 from graph.folding import plain_title
+from graph.immutable import immutable
 from graph.model import (
     Action,
     Campaign,
@@ -37,27 +38,24 @@ from ingest.aliases import MARKS, called, in_short
 from ingest.campaigns import campaigns
 from ingest.deadlines import day_of_cell, deadlines
 from ingest.formats import Claim
-from ingest.frame import Frame, is_of_page
+from ingest.frame import Frame
 from ingest.gazetteer import Match, Named, named, names_in
 from ingest.identity import campaign_id, name_in, policy_id
 from ingest.measures import measures
 from ingest.outlined import Outlined
+from ingest.outside import told_outside
 from ingest.policies import policies
-from ingest.prose import prose
-from ingest.reasons import LONG_LIST, OF_NO_ITEM, ROW_BEFORE_PLAN, STRANGE_IN_CARRIER, STRANGE_IN_LIST
+from ingest.reasons import LONG_LIST, STRANGE_IN_CARRIER, STRANGE_IN_LIST
 from ingest.registry import registry
 from ingest.resolve import Context, resolve_folded, with_parents
-from ingest.responsibility import Carrier, carriers_apart, says_role
+from ingest.responsibility import Carrier
 from ingest.spans import LONGEST_LIST, Span, between, lies_in, meets, merged, sentences, trimmed, without
 from ingest.successions import successions
-from ingest.tables import tables
 from ingest.unit_lists import unit_list
 
 Node = TypeVar("Node", Policy, Campaign, Place)
 OfUnit = TypeVar("OfUnit", Party, Responsibility, UnitMention)
 PLACE = attrgetter("start", "end")
-OF_SITE = re.compile(r"(?:主|承|协)办(?:单位|部门|方)?\s*:")
-"""What begins the foot of a web page, where it names who runs the site."""
 SENTENCE_STOP = re.compile(r"[。;；\n]")
 
 
@@ -70,6 +68,15 @@ class Piece:
     status: str
     titles: list[Span] = field(default_factory=list)
     campaigns: list[Span] = field(default_factory=list)
+
+
+@immutable
+class Responsible:
+    """Who has a duty: where they are named, which of these are surely one name (listed ones, collectives), and their ids."""
+
+    names: list[Span]
+    sure: list[Span]
+    units: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -92,14 +99,9 @@ class Facts:
     unread: list[Unread] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
     resolved: dict[str, Unit] = field(default_factory=dict)
-    claimed: list[Span] = field(default_factory=list)
-    """Names of those who have a duty, which are no mentions."""
-    responsible: set[str] = field(default_factory=set)
-    """Ids of units that have a duty."""
-    whole: list[Span] = field(default_factory=list)
-    """Those of them that are surely one name: listed ones, and collectives."""
     called: dict[str, str] = field(init=False)
     """Names in short with those in full, folded and without marks, as the notice says by 以下简称."""
+    responsible: Responsible = field(init=False)
     stops: list[int] = field(init=False)
     """Where sentences end."""
     names: list[Match] = field(init=False)
@@ -152,17 +154,9 @@ class Facts:
                 self._deadlines(item.id, own)
                 for time in entry.times:
                     self._time(item, time)
-        self.claimed = merged(Span(duty.start, duty.end) for duty in self.responsibilities)
-        self.responsible = {duty.unit for duty in self.responsibilities}
-        surely = (duty for duty in self.responsibilities if duty.collective or self.units[duty.unit].source)
-        self.whole = merged(Span(duty.start, duty.end) for duty in surely)
-        for table in left_out:
-            self._unread(table.whole, table.why)
-        inside = merged([*_own(outline), *(table.whole for table in left_out)])
-        self._outside(without(found.letter, self._rows_outside(found.letter)))
-        self._outside(without(found.body, inside), with_unnamed=True)
-        head = Span(0, found.notice_title.end if found.notice_title else 0)
-        self._outside(without(Span(0, len(self.shadow)), merged((head, found.letter, found.body))), on_page=True)
+        self._keep_responsible()
+        for span, why in told_outside(self.shadow, found, outline, left_out):
+            self._unread(span, why)
         pieces.append(Piece(None, Span(last, max(last, found.body.end)), "target"))
         for read in (self._policies, self._campaigns, self._measures, self._named):
             for piece in pieces:  # one kind after the other: faster than piece after piece, which the caches like less
@@ -243,39 +237,6 @@ class Facts:
         for strange in carrier.claims.strange:
             self._unread(strange, STRANGE_IN_CARRIER)
 
-    def _rows_outside(self, letter: Span) -> list[Span]:
-        """Tables before the plan's own title: no tasks of the plan, and told row by row."""
-        found = tables(self.shadow, letter)
-        for told in (row.whole for table in found for row in table.rows or (table,)):
-            self._unread(told, ROW_BEFORE_PLAN)
-        return [table.whole for table in found]
-
-    def _outside(self, pieces: Iterable[Span], with_unnamed: bool = False, on_page: bool = False) -> None:
-        """Carriers that belong to no item, as in a plan without numbers or below a table: no duty, and told.
-
-        ``with_unnamed``: also those that name nobody we know. ``on_page``: a web page, too, may stand here.
-        """
-        for span in (trimmed(self.shadow, *piece) for piece in pieces):
-            found = carriers_apart(self.shadow, span)
-            for carrier in found:
-                if carrier.claims and not (on_page and self._is_of_page(carrier)):
-                    self._unread(carrier.whole, OF_NO_ITEM)
-                elif not carrier.claims and with_unnamed:
-                    self._unread(carrier.whole, carrier.why)
-            told = merged(carrier.whole for carrier in found)
-            for said, claims in prose(self.shadow, span) if with_unnamed else ():
-                if not all(lies_in(claim.unit, told) for claim in claims.claims):
-                    self._unread(said, OF_NO_ITEM)
-
-    def _is_of_page(self, carrier: Carrier) -> bool:
-        """Whether a carrier outside the notice says who runs the site, stands in a link, or names a body and no role."""
-        line = self.shadow.rfind("\n", 0, carrier.whole.start) + 1
-        return (
-            not says_role(carrier)
-            or OF_SITE.match(self.shadow, carrier.whole.start) is not None
-            or is_of_page(self.shadow, Span(line, carrier.whole.end))
-        )
-
     def _claim(self, item: Item, claim: Claim, proof: Span) -> None:
         unit = self._unit(claim.unit)
         self.responsibilities.append(
@@ -335,10 +296,18 @@ class Facts:
 
     def _has_duty(self, body: Named) -> bool:
         """Whether a name is, or stands in, that of somebody who has a duty here; names that no table knows may be read too long."""
-        if not lies_in(body.whole, self.claimed):
+        who = self.responsible
+        if not lies_in(body.whole, who.names):
             return False
-        return (
-            body.place is not None or lies_in(body.whole, self.whole) or self._unit(body.whole).id in self.responsible
+        return body.place is not None or lies_in(body.whole, who.sure) or self._unit(body.whole).id in who.units
+
+    def _keep_responsible(self) -> None:
+        """Note who has a duty, when all duties are read."""
+        sure = (duty for duty in self.responsibilities if duty.collective or self.units[duty.unit].source)
+        self.responsible = Responsible(
+            names=merged(Span(duty.start, duty.end) for duty in self.responsibilities),
+            sure=merged(Span(duty.start, duty.end) for duty in sure),
+            units=frozenset(duty.unit for duty in self.responsibilities),
         )
 
     def _campaign(self, task: str | None, whole: Span, proof: Span) -> None:
@@ -409,11 +378,3 @@ Fact = TypeVar(
 
 def _ordered(facts: list[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=PLACE))
-
-
-def _own(outline: Sequence[Outlined]) -> list[Span]:
-    """What the items say themselves: up to the first item below, the carriers that they were given included."""
-    above = {entry.item.parent for entry in outline}
-    own = [Span(entry.item.start, max(entry.title.end, entry.body.end)) for entry in outline]
-    own += [Span(entry.item.start, entry.item.end) for entry in outline if entry.item.id not in above]
-    return merged([*own, *(carrier.whole for entry in outline for carrier in entry.carriers)])
