@@ -46,6 +46,7 @@ LEVELS: tuple[tuple[re.Pattern[str], Level | None], ...] = (
     (DEPARTMENTS, None),
 )
 
+RANKS = (Level.CITY, Level.COUNTY, Level.TOWNSHIP)
 LONGEST_VAGUE = 24
 
 
@@ -68,9 +69,7 @@ def collective(name: str) -> Collective | None:
     """
     if VAGUE.fullmatch(name):
         return Collective(name, VAGUE)
-    if KINDS.fullmatch(name):
-        return _of_kinds(name)
-    if name.startswith("各乡镇") and KINDS.fullmatch(name, 1):
+    if KINDS.fullmatch(name) or (name.startswith("各乡镇") and KINDS.fullmatch(name, 1)):
         return _of_kinds(name)
     if holds_sentence(name) or not ENDS_LIKE_BODY.search(name):
         return None
@@ -93,20 +92,18 @@ def are_kinds(name: str) -> bool:
     """
     if KINDS.fullmatch(name) is None:
         return False
-    levels = [_rank(kind) for kind in re.findall(_KIND, name)]
-    return levels == sorted(levels) or max(levels) < 2  # 区市 are districts and cities of one level
+    ranks = _ranks(name)
+    return ranks == sorted(ranks) or max(ranks) < 2  # 区市 are districts and cities of one level
 
 
-def _rank(kind: str) -> int:
-    return 0 if kind[0] in "市州盟" else 1 if kind[0] in "县区旗" else 2
+def _ranks(name: str) -> list[int]:
+    """The ranks of the kinds of places in a name."""
+    return [0 if kind[0] in "市州盟" else 1 if kind[0] in "县区旗" else 2 for kind in re.findall(_KIND, name)]
 
 
 def _of_kinds(name: str) -> Collective:
     """All bodies of the kinds of places that a name consists of; vague if their levels differ."""
-    first = name.removeprefix("各").removeprefix("县级")[0]
-    county = name.startswith("县级市") or first in "县区旗"
-    level = Level.COUNTY if county else Level.CITY if first in "市州盟" else Level.TOWNSHIP
-    return Collective(name, VAGUE if MIXED.match(name) else KINDS, level)
+    return Collective(name, VAGUE if MIXED.match(name) else KINDS, RANKS[_ranks(name)[0]])
 
 
 def _without_place(name: str) -> str:

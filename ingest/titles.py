@@ -24,7 +24,7 @@ NOTICE_TITLE = re.compile(
     re.MULTILINE,
 )
 RULES = re.compile(
-    r"(?=[^。:,;\t|]{0,10}[一-龥]{2}[省市县区州旗]|[^。:,;\t|]{0,20}20\d\d年)(?!序\s?号)(?P<title>(?P<issuer>(?!))?[^。:,;\t|]{4,80}?(?:规定|细则|预案|职责|实事|规则|制度)(?:\([^()]*\))?$)"
+    r"(?=[^。:,;\t|]{0,10}[一-龥]{2}[省市县区州旗]|[^。:,;\t|]{0,20}20\d\d年)(?!序\s?号)(?P<title>[^。:,;\t|]{4,80}?(?:规定|细则|预案|职责|实事|规则|制度)(?:\([^()]*\))?$)"
 )
 """Titles of rules, which menus of sites have too: only where no other title stands below."""
 OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")
@@ -89,7 +89,7 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
     One that begins with 关于 goes on from them; a plan's (2023年工作要点) stands alone.
     """
     title = Span(*match.span("title"))
-    if match["issuer"] is not None:
+    if match.groupdict().get("issuer") is not None:
         start, end = match.span("issuer")
         end -= len("印发") * shadow.endswith(("印发", "转发", "发布"), start, end)
         named = issuers_in(shadow, Span(start, end))

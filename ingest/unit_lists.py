@@ -158,7 +158,7 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 
 
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
-    """Whether a mark parts kinds of places that are one: 各区、县级市, 各县/区政府."""
+    """Whether a mark parts what is one: 商务、工商部门, 各区、县级市 and 各县/区政府, 县、市人民政府, 各级党委、政府."""
     left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
     if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and not is_unit(left.rpartition("、")[2]):
         return True
@@ -206,9 +206,7 @@ def _joined(shadow: str, part: Span) -> Iterator[Span]:
             continue
         left = shadow[begin : match.start()]
         right = shadow[match.end() : min(part.end, match.end() + LONGEST_SURFACE + 1)]
-        if left.endswith("党委") and right.startswith(("政府", "人民政府")) and left.startswith(("各", "有关", "相关")):
-            continue
-        if left.endswith("党工委") and len(left) > 3 and right.startswith("管委"):
+        if SHARES_HEAD.search(left) and HEAD_ALONE.match(right):
             continue
         if left.count("(") == left.count(")") and _ends_name(left) and _begins_name(right):
             yield trimmed(shadow, begin, match.start())
