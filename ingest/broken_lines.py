@@ -66,14 +66,14 @@ def with_whole_lines(shadow: str) -> str:
 
 def _without_borders(found: Sequence[str]) -> list[str]:
     """The lines, white space for the pipe that ends each of several ones below each other: cells that each have a line."""
-    ends = [_is_cell(line) or not line.strip() for line in found]
+    ends = [_is_cell(line) or not line.strip("| ") for line in found]
     borders: list[int] = []
     first = 0
     for n, is_cell in enumerate([*ends, False]):
         if not is_cell:
-            cells = [m for m in range(first, n) if found[m].strip()]
+            cells = [m for m in range(first, n) if found[m].strip("| ")]
             is_of_row = bool(cells) and cells[0] > 0 and "|" in found[cells[0] - 1].strip()[1:-1]
-            borders += cells if len(cells) >= LEAST_CELLS and not is_of_row else []
+            borders += range(first, n) if len(cells) >= LEAST_CELLS and not is_of_row else []
             first = n + 1
     of_cell = frozenset(borders)
     return [line.replace("|", " ") if n in of_cell else line for n, line in enumerate(found)]

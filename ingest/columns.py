@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.model import Role
 from ingest.deadlines import TIME_HEADS
-from ingest.formats import LABELS, of_cells
+from ingest.formats import LABELS, MAY_BREAK, of_cells
 from ingest.spans import Span
 from ingest.unit_lists import unit_list
 
@@ -17,11 +17,10 @@ LEVEL = r"(?:[省市县区镇](?:级|直|属)?)?"
 HEADS = {
     Role.LEADS: LABELS[Role.LEADS] + "|牵头领导单位",
     Role.SUPPORTS: LABELS[Role.SUPPORTS],
-    Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS]
-    + "|责任分工|职责分工|分工安排|主管部门|建设单位|完成单位|责任单位及?责任人",
+    Role.IMPLEMENTS: LABELS[Role.IMPLEMENTS] + "|责任分工|职责分工|分工安排|建设单位|完成单位|责任单位及?责任人",
 }
 """The labels of prose, and words that only head columns."""
-FREE = "[一-龥]{0,8}?"
+FREE = r"(?:\d{4}年)?[一-龥]{0,8}?"
 """What may stand before the word that says what a column holds: 年度重点任务."""
 COLUMNS: tuple[tuple[str, str], ...] = (
     (SERIAL, r"序号|编号"),
@@ -45,9 +44,12 @@ PLAINEST = re.compile(COLUMN.pattern.replace(FREE, "(?:具体|工作)?"))
 PLAIN = re.compile(COLUMN.pattern.replace(FREE, "(?:年度|主要|重点|具体|工作)?"))
 """Headings that are surely none of what tables hold, as 党建工作 may be."""
 RUN_TOGETHER = re.compile(
-    rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+"
+    MAY_BREAK.sub(
+        " ?",
+        rf"(?:序号|编号)(?=[^。;；\n]{{2,60}}(?:{'|'.join(HEADS.values())}))(?: ?(?:{'|'.join(words for _, words in COLUMNS[1:])}))+",
+    )
 )
-"""Headings that no mark parts."""
+"""Headings that no mark parts, though white space may: 序号 工 作 任 务 牵头负责部门."""
 LEAST_COLUMNS = 3
 """Columns of a table whose cells wide gaps or lines part."""
 MOST_COLUMNS = 16
@@ -97,7 +99,10 @@ def kinds_of(cells: Sequence[str]) -> list[str] | None:
 def run_together_header(shadow: str, start: int, end: int) -> tuple[Span, list[str]] | None:
     """The next headings that no mark parts and one of which is of units, and what their columns hold but the numbers."""
     while shadow.find("号", start, end) >= 0 and (match := RUN_TOGETHER.search(shadow, start, end)):
-        found = (COLUMNS[int((heading.lastgroup or "c0")[1:])][0] for heading in COLUMN.finditer(match.group()))
+        found = (
+            COLUMNS[int((heading.lastgroup or "c0")[1:])][0]
+            for heading in COLUMN.finditer("".join(match.group().split()))
+        )
         kinds = [kind for kind in found if kind != SERIAL]
         if any(kind in tuple(Role) for kind in kinds):
             return Span(*match.span()), kinds

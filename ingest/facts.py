@@ -246,7 +246,11 @@ class Facts:
 
     def _actions(self, item: Item, piece: Span) -> None:
         text, task = self.text, item.id
-        self.actions += [Action(task, text[start:end], start, end) for start, end in sentences(self.shadow, *piece)]
+        for start, end in sentences(self.shadow, *piece):
+            if self.shadow[start] == "|":  # the border before a cell
+                start, end = trimmed(self.shadow, start + 1, end)
+            if start < end:
+                self.actions.append(Action(task, text[start:end], start, end))
 
     def _policy(self, task: str | None, whole: Span, title: Span, relation: Relation, proof: Span) -> None:
         words = self._words(title)

@@ -16,7 +16,7 @@ from ingest.reasons import ROWS_RUN_TOGETHER
 from ingest.responsibility import Carrier, carriers_apart, says_role
 from ingest.rows import Row, Table, end_of
 from ingest.spans import WORD, Span, trimmed
-from ingest.unit_rows import BEGINS, names_at_end, names_in_row, surely_ends
+from ingest.unit_rows import BEGINS, names_at_end, names_behind_gap, names_in_row, surely_ends
 
 TIME_CELL = (
     r"(?:20\d{2}年)?(?:\d{1,2}月(?:底|末|份|\d{1,2}日|[上中下]旬)?(?:前|之前)?|年底(?:前)?|第?[一二三四]季度(?:末|前)?|[上下]半年(?:前)?)"
@@ -30,7 +30,7 @@ RUN = re.compile(rf"(?:[一-龥()、,，;； ]|\n(?!\n))+?(?=\d|{HEADING.pattern
 """The names of a row, up to a number, a title, a note, the header of another table or an empty line."""
 NUMBER = re.compile(r"(?<![\d〔\[(第.])(?P<ordinal>\d{1,3})(?P<mark>[、.]?)(?![\d.]*\d*[年月%])")
 GROUP = re.compile(
-    r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d年月日%个次项]))[^\d。;；:\n]{2,60}?)\s*$"
+    r"\s*(?P<group>(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|(?<!\d)\d{1,2}(?![、.\d年月日%个次项万亿余]))[^\d。;；:\n]{2,60}?)\s*$"
 )
 MOST_STOPS = 3
 HEADER_BELOW = re.compile(rf"^(?:序号|编号)|{RUN_TOGETHER.pattern}", re.MULTILINE)
@@ -127,7 +127,8 @@ def _before_number(shadow: str, where: Span, columns: Sequence[str], last: int, 
     """The next row of a table without times: its names end where the next number, or a title before it, stands."""
     number = next(_numbers(shadow, where, last, mark, more=False), None)
     for stop in _stops(shadow, Span(number.end(), where.end), int(number["ordinal"])) if number else ():
-        units = names_at_end(shadow, Span(max(where.start, number.end(), stop - LONGEST_RUN), stop)) if number else []
+        row = Span(max(where.start, number.end() if number else 0, stop - LONGEST_RUN), stop)
+        units = names_behind_gap(shadow, row) or names_at_end(shadow, row)
         if number and units and shadow[number.end() : units[0].start].strip():
             return number, Span(units[0].start, units[0].start), units
     return None

@@ -15,14 +15,17 @@ from ingest.spans import Span, closing, trimmed
 from ingest.unit_lists import KINDS_OF_PLACES, SEPARATORS, UnitList, unit_list
 
 LEADS, SUPPORTS, IMPLEMENTS = Role.LEADS, Role.SUPPORTS, Role.IMPLEMENTS
+_BODIES = "单位|部门|科室|处室|股室|机构"
 LABELS = {
-    LEADS: "牵头责任单位|牵头责任部门|牵头负责单位|牵头实施单位|牵头(?:单位|部门|科室|处室|股室|机构)?|主办(?:单位|部门|科室|处室)?",
-    SUPPORTS: "(?:协同)?(?:配合|协同)责任单位|协同配合(?:单位|部门)|(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:单位|部门|科室|处室|股室)|配合|协办",
-    IMPLEMENTS: "主要责任单位|主要责任部门|主体责任单位|责任(?:单位|部门|主体|科室|处室|股室|机构)?|(?:实施|落实|承办|负责|主责)(?:单位|部门|科室|主体)",
+    LEADS: f"(?:主要)?牵头(?:责任|负责|实施)?(?:{_BODIES})|牵头|主办(?:{_BODIES})?",
+    SUPPORTS: f"(?:主要|其他|其它|协同)?(?:配合|协办|协助|协同|参与|参加|支持|协作)(?:责任)?(?:{_BODIES})|配合|协办",
+    IMPLEMENTS: f"(?:主要|主体|其他|其它|共同|相关|直接)?责任(?:{_BODIES}|主体)|责任|(?:部门|责任|职责|任务|工作)?分工(?=\\s*:[^。;；\\n]{{2,80}}?(?:牵头|负责|配合))|(?:组织实施|实施|落实|承办|负责|主责|主管)(?:{_BODIES}|主体)",
 }
+LABEL_HEADS = "牵主配协参支责实落承负其共相直组部职任工分"
+"""What labels begin with, but for those of a level."""
 MAY_BREAK = re.compile(r"(?<=[一-龥)])(?=[一-龥]|\(\?:)")
 LABEL = re.compile(
-    "(?:(?=[牵主配协参支责实落承负])|[省市县区镇州](?:级|直|属)|第一)(?:"
+    f"(?:(?=[{LABEL_HEADS}])|[省市县区镇州](?:级|直|属)|第一)(?:"
     + "|".join(f"(?P<{role}>(?:{MAY_BREAK.sub(' ?', words)})\\s*:)" for role, words in LABELS.items())
     + ")"
 )
@@ -51,11 +54,13 @@ BRACKETED = re.compile(
 ROLE_HEAD = re.compile(r"[牵主配参协负实落为承]")
 TIME = re.compile(
     r"(?:力争|争取|于|在|到|自|从)?(?:\d{4}年)?(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}月(?:份|\d{1,2}日)?|年)?(?:底|末|初|中旬|上旬|下旬)?"
-    r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|长期(?:坚持)?|持续(?:推进|实施)?|全年|常年"
+    r"(?:之前|以前|前)?(?:完成|落实|办结|启动|出台|见效)?|(?:全年|常年|年内)?(?:长期(?:坚持)?|持续(?:推进|实施)?)|全年|常年|年内(?:完成|落实|办结|启动|出台|见效)?"
 )
 """A limit in time, which may stand among the units of a carrier."""
 UNTIL = re.compile(rf"(?=[于在到力争第上下\d年底])(?:{TIME.pattern})$")
 """A limit in time behind the names of a carrier."""
+KIND_ALONE = re.compile("[局委办所站馆院室队处科社会厅部场园]|中心")
+"""服务中心（站）: no name."""
 JOINTLY = "会同"
 NOBODY = UnitList((), False, ())
 LOOKS_LIKE_ONE = re.compile(r"牵头|责任单位|责任部门|配合单位|主办|协办|负责(?!人)|按.{0,4}职责")
@@ -114,7 +119,7 @@ def jointly(shadow: str, clause: Span) -> Claims | None:
 def bare(shadow: str, clause: Span) -> Claims | None:
     """区民政局、区卫健局"""
     read = _of_role(shadow, unit_list(shadow, *clause), IMPLEMENTS, "bare")
-    return read if read.claims and not read.strange else None
+    return read if read.claims and not read.strange and not KIND_ALONE.fullmatch(shadow, *clause) else None
 
 
 def timed(shadow: str, clause: Span) -> Claims | None:

@@ -30,9 +30,10 @@ from ingest.rows import DITTOS, Cells, Table
 from ingest.spans import Span, lines, trimmed
 from ingest.table_rows import TableRows
 
+_BEFORE = "(?:[省市县区镇]级|主要|其他|其它|主体|共同|协同|相关|直接|组织)"
 MAY_HEAD = re.compile(
-    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|落实|负责|参与|参加|部门)(?:(?<=[\t| ][一-龥]{2})|"
-    r"(?<=[\t| ][省市县区镇]级[一-龥]{2})|(?<![^\n][一-龥]{2})(?=[^\n:]{0,8}[\t|]))"
+    r"(?:牵头|责任|主办|配合|承办|实施|协办|协同|协助|协作|支持|落实|负责|主责|主管|参与|参加|部门)(?:(?<=[\t| ][一-龥]{2})|"
+    rf"(?<=[\t| ]{_BEFORE}[一-龥]{{2}})|(?:(?<![^\n][一-龥]{{2}})|(?<=\n{_BEFORE}[一-龥]{{2}}))(?=[^\n:]{{0,8}}[\t|]))"
 )
 """A heading of a column behind a mark or gap, or at the beginning of a line with marks; what precedes it is looked at last, so that the search is quick."""
 GAP = re.compile(r"\t| {2,}")

@@ -19,6 +19,7 @@ from ingest.rules import given, ruled, rules
 from ingest.spans import Span, lines, merged, trimmed
 from ingest.table_items import left_out, of_tables, pairs_told, repeats
 from ingest.tables import tables
+from ingest.titles import attached
 
 FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:{TIME_HEADS})\s*:)")
 """A field on a line of its own: 完成时限：年底前."""
@@ -26,10 +27,6 @@ FIELD = re.compile(rf"[^\w\n]{{0,4}}(?:{LABEL.pattern}|{OTHER_LABEL.pattern}|(?:
 TELL_NO_MERGES = frozenset({"text/plain", "text/markdown", "text/csv"})
 """Kinds of files that do not tell a merged cell from an empty one; readers of the others write a ditto for it."""
 ANNEX = re.compile(r"^[ \t]*附\s?(?:件|表|录)\s?\d{0,2}\s*(?::|$)", re.MULTILINE)
-ATTACHED = re.compile(
-    r"^[ \t]*附\s?件\s*:\s*1[.、][^。()\n]{1,80}(?:\n+[ \t]*\d{1,2}[.、][^。()\n]{1,80}$)+", re.MULTILINE
-)
-"""The list of what is attached: 附件：1.任务清单⏎2.…, no items of the last one."""
 FOOTNOTE = re.compile(r"\s*〔\d{1,3}〕")
 """Of passages above, which readers of files put below all."""
 
@@ -37,13 +34,12 @@ FOOTNOTE = re.compile(r"\s*〔\d{1,3}〕")
 def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list[Outlined], list[Carrier]]:
     """The items of a notice in the order of the text, and the tables whose rows are no tasks."""
     title = shadow[found.title.start : found.title.end] if found.title else ""
-    attached = (Span(*match.span()) for match in ATTACHED.finditer(shadow)) if "附" in shadow else ()
-    shadow = _blanked(shadow, (*found.signatures, *attached))
+    shadow = _blanked(shadow, (*found.signatures, *attached(shadow)))
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
     branches = outline(_blanked(shadow, (table.whole for table in tabled)), found.body, title)
     _end_at_tables(shadow, branches, tabled)
     _leave_annex(shadow, branches)
-    known = rules(shadow, Span(found.body.start, len(shadow)))
+    known = rules(shadow, Span(min(found.letter.start, found.body.start), len(shadow)))
     stated = [
         [ruled(carrier, known) for carrier in carriers(shadow, branch.own, branch.mark.end)]
         if branch.kind is Kind.PLANNED
@@ -74,7 +70,9 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
             is_task=not branch.has_children or any(carrier.claims for carrier in stated[n]),
         )
         body = Span(min(max(heading.end, branch.mark.end), branch.own.end), branch.own.end)
-        entries.append(Outlined(item, tuple(stated[n]), heading, body, tuple(given(known, item.start, stated[n]))))
+        entries.append(
+            Outlined(item, tuple(stated[n]), heading, body, tuple(given(shadow, known, item.start, stated[n])))
+        )
     told = pairs_told(shadow, entries) if tabled else set()
     is_left_out = [not table.rows or repeats(shadow, table, told) for table in tabled]
     own = [table for table, left in zip(tabled, is_left_out, strict=True) if not left]

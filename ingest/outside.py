@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from ingest.frame import Frame
 from ingest.outlined import Outlined
-from ingest.prose import prose
+from ingest.prose import headings, prose
 from ingest.reasons import OF_NO_ITEM, ROW_BEFORE_PLAN
 from ingest.responsibility import Carrier, carriers_apart, says_role
 from ingest.spans import Span, lies_in, merged, trimmed, without
 from ingest.tables import tables
 from ingest.web_page import is_of_page
 
-OF_SITE = re.compile(r"(?:主|承|协)办(?:单位|部门|方)?\s*:")
+OF_SITE = re.compile(r"(?:[主承协]办|主管)(?:单位|部门|方)?\s*:")
 """What begins the foot of a web page, where it names who runs the site."""
 Told = tuple[Span, str]
 """Words that were not read, and why."""
@@ -26,28 +26,28 @@ def told_outside(shadow: str, found: Frame, outline: Sequence[Outlined], left_ou
     before = tables(shadow, found.letter)
     yield from ((row.whole, ROW_BEFORE_PLAN) for table in before for row in table.rows or (table,))
     for piece in without(found.letter, [table.whole for table in before]):
-        yield from _named(shadow, piece)
+        yield from _known_told(shadow, piece)
     for piece in without(found.body, merged([*_own(outline), *(table.whole for table in left_out)])):
-        yield from _said(shadow, piece)
+        yield from _all_told(shadow, piece)
     head = Span(0, found.notice_title.end if found.notice_title else 0)
     for piece in without(Span(0, len(shadow)), merged((head, found.letter, found.body))):
-        yield from _named(shadow, piece, on_page=True)
+        yield from _known_told(shadow, piece, on_page=True)
 
 
-def _named(shadow: str, piece: Span, *, on_page: bool = False) -> Iterator[Told]:
+def _known_told(shadow: str, piece: Span, *, on_page: bool = False) -> Iterator[Told]:
     """Carriers that name somebody whom we know; on a web page none of its own."""
     for carrier in carriers_apart(shadow, trimmed(shadow, *piece)):
         if carrier.claims and not (on_page and _is_of_page(shadow, carrier)):
             yield carrier.whole, OF_NO_ITEM
 
 
-def _said(shadow: str, piece: Span) -> Iterator[Told]:
-    """All carriers, and sentences that name somebody."""
+def _all_told(shadow: str, piece: Span) -> Iterator[Told]:
+    """All carriers, and sentences and lines (市财政局：负责…) that name somebody."""
     span = trimmed(shadow, *piece)
     found = carriers_apart(shadow, span)
     yield from ((carrier.whole, OF_NO_ITEM if carrier.claims else carrier.why) for carrier in found)
     told = merged(carrier.whole for carrier in found)
-    for said, claims in prose(shadow, span):
+    for said, claims in (*headings(shadow, span), *prose(shadow, span)):
         if not all(lies_in(claim.unit, told) for claim in claims.claims):
             yield said, OF_NO_ITEM
 

@@ -20,6 +20,8 @@ PASSED_WITH = re.compile(r"(?:实施|执行|施行)?(?:(?!贯彻|落实|执行|�
 """Who wrote what is passed on: 转发市教育局《…方案》."""
 BEHIND_TITLE = re.compile(r"\s*(?:[(〔][^()〔〕]*[)〕]\s*)?(?:的|等|[、和及与《]|以及|$)")
 """What stands behind a title in 《》 that is all that is passed on."""
+OF_NOTICE = "的通知"
+"""Behind a plan's name that nothing passes on: 成都市三年行动计划的通知."""
 DATE_LINE = re.compile(rf"\(?{WRITTEN.pattern}\)?")
 LONGEST_TITLE = 240
 """Characters of a line that repeats the plan's title, a date before it and white space in it."""
@@ -34,7 +36,8 @@ def own_title(shadow: str, notice: Span | None) -> Span | None:
         return None
     passed = PASSED_ON.search(shadow, *notice)
     if passed is None:
-        return notice
+        bare = shadow.find("关于", *notice) < 0 and shadow.endswith(OF_NOTICE, *notice)
+        return Span(notice.start, notice.end - len(OF_NOTICE)) if bare else notice
     mark = shadow.find("《", passed.end(), notice.end)
     close = closing(shadow, mark, notice.end) if mark >= 0 else None
     if mark >= 0 and not (close and shadow[mark + 1 : close - 1].strip()):

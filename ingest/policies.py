@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.immutable import immutable
 from graph.model import Relation
@@ -26,6 +27,8 @@ CHAIN = re.compile(
     rf"(?:\([^()]{{1,12}}\))?(?:的)?(?P<verbs>(?:{'|'.join('|'.join(VERBS[r].split('|')) for r in (Relation.REVISES, Relation.ISSUES, Relation.DRAFTS))})+)(?:[工,，。;；、]|$)"
 )
 CHAIN_HEADS = frozenset("(的") | {word[0] for word in RELATION_OF}
+ATTRIBUTE = re.compile("(?:印发|发布|出台|颁布|下发|制定|制订|公布)了?的$")
+"""What somebody else did with a title."""
 PUSHES = re.compile(r"(?:推动|推进|加快|做好|完成|启动|抓好|开展|组织|对接)[^,，。;；]*$")
 KINDS = (
     "实施方案|工作方案|总体方案|专项方案|行动方案|三年行动计划|行动计划|专项规划|发展规划|总体规划|规划纲要|纲要|规划|管理办法|实施办法|暂行办法|"
@@ -34,11 +37,11 @@ KINDS = (
 DRAFTED_KINDS = "标准|规范|规程|办法|意见|方案|制度"
 NAMED = re.compile(rf"(?:{KINDS})(?!宣|期|中|统计|体系|和自然|引领|建设|用地|设计|局|编制人)")
 DRAFTED = re.compile(
-    rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)"
+    rf"(?:{VERBS[Relation.DRAFTS]}|{VERBS[Relation.REVISES]})(?P<chain>(?:完成(?![率时度])|完善(?!性)|并?实施(?![情条细方办])|并?出台(?!前)|印发(?!公文))*+)(?P<title>[^,，。;；:、《》()\n]{{4,30}}?(?:{DRAFTED_KINDS}))(?=[,，。;；、\n]|$)"
 )
 BOUNDARY = re.compile(
     r",|，|。|;|；|:|：|、|《|》|\(|\)|\n|贯彻实施|贯彻落实|贯彻|落实|实施|推进|推动|对接|纳入|首创|编制|制定|制订|研究|起草|发布了|发布|出台|印发|开展|执行|"
-    r"修订|完善|形成|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|加强|提出|完成|细化|在全国|在全市"
+    r"修订|完善|形成|拟[定订](?!中)|明确了|依托|[•●]|按照|根据|依据|结合|围绕|通过|探索|以及|做好|组织|加快|健全|建立|落实好|加强|提出|完成|细化|在全国|在全市"
 )
 BETWEEN_TITLES = re.compile(r"\s*(?:[、,和及与]|以及)?\s*")
 NO_TITLE = re.compile(
@@ -126,7 +129,9 @@ def _behind(shadow: str, title: Span, clause: Span) -> Relation | None:
 
 
 def _last_verb(words: str) -> Relation | None:
-    verbs = VERB.findall(words)
+    """By the last verb before a title; in 贯彻国务院印发的《…》 it is 贯彻."""
+    attribute = ATTRIBUTE.search(words) if words.endswith("的") else None
+    verbs = VERB.findall(words[: attribute.start()] if attribute else words)
     return RELATION_OF[verbs[-1]] if verbs else None
 
 
@@ -136,7 +141,7 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
     for match in NAMED.finditer(shadow, start, end):
         begin = 0
         for boundary in BOUNDARY.finditer(shadow, max(done, match.start() - 40), match.start()):
-            begin = boundary.end()
+            begin = boundary.end() + (shadow[boundary.end()] == "的" and not shadow.startswith("的士", boundary.end()))
         title = Span(begin, match.end())
         if not begin or NO_TITLE.search(shadow, *title):
             continue
@@ -149,7 +154,9 @@ def _named(shadow: str, start: int, end: int) -> Iterator[Policy]:
     for match in DRAFTED.finditer(shadow, start, end):
         title = Span(*match.span("title"))
         if not TOO_VAGUE.fullmatch(match["title"][:-2]) and not re.search(KINDS, match["title"]):
-            yield _policy(shadow, title, start, end)
+            policy = _policy(shadow, title, start, end)
+            is_drafted = match["chain"] and policy.relation is Relation.CARRIES_OUT  # 制定实施…方案
+            yield replace(policy, relation=Relation.DRAFTS) if is_drafted else policy
 
 
 def _policy(shadow: str, title: Span, start: int, end: int) -> Policy:

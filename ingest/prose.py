@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from graph.model import Role
 from ingest.formats import ROLE_WORD, ROLE_WORDS, Claim, Claims, own_role
 from ingest.spans import Span, lines, sentences, trimmed
-from ingest.unit_lists import unit_list
+from ingest.unit_lists import SHARED_OPEN, unit_list
 from ingest.unit_names import holds_sentence
 
 MAY_SAY = re.compile(
@@ -20,7 +20,7 @@ MAY_SAY = re.compile(
 SURELY_SAYS = re.compile(
     r"由[^。;；:《》“”\n]{2,90}?(?:牵头|负责|会同|落实|主办)|牵头(?:(?:抓总)?责任|。|$)|单位[为是]|部门[为是]"
 )
-NO_DUTY = r"(?!人|同志|领导|干部|任(?!务)|、分管|的|单位|部门|解释|日常|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
+NO_DUTY = r"(?!人(?!力资源|社[局厅部]|才|民(?:政府|法院|检察院|银行|武装|防空|调解)|大(?:常委会|代表|工作|机关|建议)|防(?:办|工程|设施|部门|工作|建设)|口(?:[和与]|计划|普查|管理|信息|服务)|事(?:考|工|档|管|制|处|局|厅|任))|同志|领导|干部|任(?!务)|、分管|的|单位|部门|解释|日常(?!(?:巡查|巡逻|监管|监督|检查|维护|执法|监测)(?![^。;,]{0,8}的(?:人员|单位)))|制(?![定订])|[^。;；,，]{0,24}的(?:协调|工作|联动|联席|领导|议事|推进|运行|协作)?(?:机制|小组|会议|体系|格局|体制))"
 """Behind 牵头 and 负责: no person, no office, no mechanism that is described."""
 BY = re.compile(
     rf"由(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?P<said>(?P<leads>{ROLE_WORDS[Role.LEADS]})|(?P<implements>{ROLE_WORDS[Role.IMPLEMENTS]})|"
@@ -29,8 +29,9 @@ BY = re.compile(
 UNIT = "(?:责任)?(?:单位|部门)"
 """市水利局为牵头单位."""
 SUBJECT = re.compile(
-    r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:(?:要|应当?|须|需)[^。;；,，:《》“”\n]{1,40}[,，](?:并|同时)?(?=负责|配合|牵头))?(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
-    rf"(?P<said>(?P<leads>牵头|负责牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT})|"
+    r"(?:以|明确|确定)?(?P<units>[^。;；:《》“”\n]{2,60}?)(?:\(以?下?简?称[^()\n]{1,20}(?:\([^()\n]{1,8}\)[^()\n]{0,8})?\))?"
+    r"(?:在[^。;；,，:《》\n]{2,24}(?:范围内|[指领]导下)[,，]?)?(?:(?:要|应当?|须|需)[^。;；,，:《》“”\n]{1,40}[,，](?:并|同时)?(?=负责|配合|牵头))?(?:要|应|应当|须|需)?(?:切实|认真|积极|密切|共同|主动)?"
+    rf"(?P<said>(?P<leads>牵头|负责牵头|(?:承担|履行|负起|扛起)[^。;；,，《》\n]{{0,20}}牵头(?:抓总)?责任|作?为(?:牵头|主办){UNIT}|(?:是|作?为)(?:(?![各等否、其])[^。;,:《》\n]){{0,24}}?(?:牵头|主办){UNIT}(?=[,。;]|$))|"
     rf"(?P<implements>(?:按照?(?:各自)?的?职责(?:分工)?)?(?:具体|分别|共同|主要|依法|统一|全面|统筹|直接)?负责|按照?(?:各自)?的?职责(?:分工)?(?:(?:抓好)?(?:落实|实施)|做好|抓好|开展)|作?为(?:责任|实施|承办){UNIT})|(?P<supports>配合|协助|作?为(?:配合|协助|协办|参与){UNIT})|"
     rf"(?P<jointly>会同)){NO_DUTY}"
 )
@@ -50,7 +51,10 @@ CLAUSE_MARK = re.compile(r"[。;；:《》“”\n]")
 COMMA = re.compile("[,，]")
 PIECE = re.compile(r"\S+")
 JOINTLY = re.compile(r"会同(?P<units>[^。;；:《》“”\n]{2,60})")
-OWN_JOINTLY = re.compile(rf"(?:(?<=[;；。,，:\s])|(?<=积极)|(?<=牵头)|^){JOINTLY.pattern}", re.MULTILINE)
+OWN_JOINTLY = re.compile(
+    r"(?:(?<=[;；。,，:\s])|(?<=积极)|(?<=牵头)|(?<=:负责)|^)(?:会同|(?<=[:责])协同)(?P<units>[^。;；:《》“”\n]{2,60})",
+    re.MULTILINE,
+)
 """会同 whose subject is the heading, not another body before it."""
 FOLLOWING = re.compile(
     rf"(?:[^。;；,，:《》\n]{{0,40}}[,，;；]|、)\s*(?P<units>[^。;；:《》“”\n]{{2,90}}?)(?:(?P<supports>{ROLE_WORDS[Role.SUPPORTS]})|{ROLE_WORDS[Role.IMPLEMENTS]}(?=[,，;；。、.]|$))",
@@ -58,22 +62,24 @@ FOLLOWING = re.compile(
 )
 """由市城管局牵头，市公安局配合: who stands behind the one before it, in a part of the sentence of their own."""
 HEADING = re.compile(r"(?P<units>[^。;；:《》“”\n]{2,80})(?P<mark>[:。])")
-OF_DUTIES = re.compile(r"的?(?:主要|工作|具体|法定|监管)*职责(?:分工|任务)?$")
+OF_DUTIES = re.compile(r"的?(?:主要|工作|具体|法定|监管)*职责(?:分工|任务)?[是为]?$")
 """市民政局主要职责: whose duties follow."""
 EACH = re.compile(r"(?:.*?(?:各|有关|相关|其他|成员|责任|牵头))?(?:部门|单位)(?:和单位)?")
 SET_OUT = re.compile(r"压实|细化|严格|厘清|夯实|履行|理顺|划分|界定|梳理|严明|压紧|强调")
 """压实部门职责 is a task."""
 LONGEST_OF_DUTIES = 20
-SURE_BODY = re.compile(r"(?:局(?<![布格全]局)|厅|(?<!党)委|委员会|办公室|部门|(?<![字治型洁])政府|管委会|供销社)$")
+SURE_BODY = re.compile(
+    r"(?:局(?<![布格全]局)|厅|(?<!党)委|委员会|办公室|部门|(?<![字治型洁])政府|管委会|供销社|[大支总]队)$"
+)
 """How a name ends before 。 that heads an item: 市教育局。负责学校安全; no 市级平台。加强建设."""
 GOES_ON = re.compile(
     r"[、,和及与(]|以及|[一-龥]{0,6}?(?:支队|大队|总队|分局|中队|派出所|办公室|部门|[组宣统]织?[传战]?部|委员会|政法委|编办)"
 )
 SURELY_ENDS = re.compile(
-    r"[局厅]|部(?![门队署委])|委(?![员托会]|[一-龥]{1,4}[部办])|办(?![公事法理])|院(?![校系])|队(?!伍)|中心|(?<!社)会(?![同议计商])"
+    r"[局厅]|部门|部(?![门队署委])|委(?![员托会]|[一-龥]{1,4}[部办])|办(?![公事法理])|院(?![校系])|队(?!伍)|中心|(?<!社)会(?![同议计商])"
 )
 DUTY = re.compile(
-    r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|"
+    r"\s*(?:主要|具体|依法|切实|认真|积极)?(?:负责|牵头|配合|协助|承担|做好|组织|落实|加强|指导|开展|会同|参与|按照|制定|统筹|监督|提供|完善|建立|推进|保障|制订|拟订|汇总|收集|管理|检查|监测|维护|打击|规范|"
     r"履行|抓好|强化|督促|协调|受理|查处|核查|审核|健全|发挥|引导|支持|将|对|在|把|严格|及时|加大|实施|建设|保障|确保|修订|编制|深化|优化|拓展|宣传|推广|筹措|研究|起草|对接)"
 )
 ROLE_DUTY = re.compile(r"\s*(?:主要|具体|依法)?(?:负责(?!人|同志)|牵头|配合|协助|会同|承担)")
@@ -81,7 +87,11 @@ ROLE_DUTY = re.compile(r"\s*(?:主要|具体|依法)?(?:负责(?!人|同志)|牵
 SURE_DUTY = re.compile(rf"{ROLE_DUTY.pattern}|做好|承担|履行|依法|保障")
 """What only a body does whose name is a sentence of its own."""
 LIST_ENDS = re.compile(f"等|{ROLE_WORD.pattern}")
-COMMON_NOUN = re.compile(r"(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)")
+COMMON_NOUN = re.compile(
+    r"政府|企业|(?:各|其他|其余)?(?:牵头|责任|配合|主办|承办|协办|参与|实施|主管)(?:责任)?(?:单位|部门)"
+)
+NOBODY_NAMED = ("各有关", "各相关", "各部门", "各单位", "各方", "有关", "相关", "其他")
+"""How the names of those begin who lead nothing, though they are supported: 配合有关部门工作."""
 ROLES = {"leads": Role.LEADS, "jointly": Role.LEADS, "implements": Role.IMPLEMENTS, "supports": Role.SUPPORTS}
 LONGEST = 400
 """Characters of a sentence that is looked at."""
@@ -124,10 +134,13 @@ def heading(shadow: str, text: Span) -> tuple[Span, Claims] | None:
 
 
 def _heads(shadow: str, match: re.Match[str], text: Span) -> list[Span]:
-    """The units before a colon; before 。 only names that are surely bodies, behind which a duty or nothing follows."""
+    """The units before a colon, a works that has no role (城南再生水厂：完成泵房) aside; before 。 only names that are surely
+    bodies, behind which a duty or nothing follows.
+    """
     words = _without_duties(shadow, Span(*match.span("units")))
     if match["mark"] == ":":
-        return _units(shadow, words)
+        is_site = shadow.endswith("厂", *words) and not ROLE_DUTY.match(shadow, match.end(), text.end)
+        return [] if is_site else _units(shadow, words)
     behind = trimmed(shadow, match.end(), text.end)
     begins = behind.start == behind.end or shadow[match.end()] == "\n" or SURE_DUTY.match(shadow, match.end(), text.end)
     if not begins or not SURE_BODY.search(shadow, *words) or not heads_like_body(shadow, words):
@@ -211,6 +224,7 @@ def _said(shadow: str, sentence: Span, sure: bool) -> Iterator[Claim]:
             and shadow[match.end() : match.end() + 1] not in ("", ",", "、")
         ):
             led = _leading_units(shadow, Span(match.end(), min(end, match.end() + 60)))
+            led = [unit for unit in led if not shadow.startswith(NOBODY_NAMED, unit.start)]
             yield from (Claim(Role.LEADS, unit, False, "prose") for unit in led)
         if units and kind in ("jointly", "leads"):
             joined = JOINTLY.match(shadow, match.start("said"), end) or JOINTLY.search(shadow, match.end(), end)
@@ -260,6 +274,9 @@ def _units(shadow: str, words: Span) -> list[Span]:
 
 def _leading_units(shadow: str, words: Span) -> list[Span]:
     """The units that a range begins with: 市体育局、团市委开展…, up to where no name goes on."""
+    departments = SHARED_OPEN.match(shadow, *words)
+    if departments and len(one := _units(shadow, Span(*departments.span()))) == 1:
+        return one
     best: list[Span] = []
     stop = LIST_ENDS.search(shadow, *words)
     last = min(stop.start() if stop else words.end, words.start + 60)

@@ -20,7 +20,7 @@ from ingest.registry import registry
 from ingest.resolve import Context
 from ingest.spans import Span
 
-READER = "8"
+READER = "9"
 """Version of the reader: raised whenever the same bytes may give another reading."""
 
 

@@ -137,10 +137,10 @@ def _is_local(context: Context, known: Registry) -> bool:
 def _in_place(name: str, placed: Placed, place: Place, context: Context, known: Registry) -> list[Unit]:
     """Units of a place: listed there, a standard department, a national body, or named by rule.
 
-    A place alone (越秀区) is its government; 原 before a name says that it was a former one.
+    A place alone (越秀区) is its government, a zone its committee; 原 before a name says that it was a former one.
     """
     if placed.said and not placed.rest:
-        placed = Placed(place, "人民政府", True)
+        placed = Placed(place, "管理委员会" if place.code.startswith("zone:") else "人民政府", True)
     many = collective(placed.rest) if placed.said else None
     if many and not many.body and many.pattern is not VAGUE:
         return [_collective(many, placed.rest, replace(context, jurisdiction=place.code), known)]

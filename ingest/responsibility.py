@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from graph.immutable import immutable
-from ingest.formats import LABEL, Claims, is_dated, looks_like_carrier, read_carrier
+from ingest.formats import LABEL, LABEL_HEADS, Claims, is_dated, looks_like_carrier, read_carrier
 from ingest.prose import ROLE_DUTY, SURE_BODY, heading, headings, heads_like_body, prose, titled
 from ingest.reasons import NO_UNIT_BEHIND, OF_CONTACT, SEEMS_SAID, UNREAD_BRACKET, WITHIN_SENTENCE
 from ingest.rules import without_rule
@@ -20,8 +20,6 @@ PROSE = re.compile(r"(?:由|请)[^,，。;；:()]{2,40}?(?:牵头|负责)(?!人)
 
 KINDS = ("()", "【】", "[]", "〔〕")
 BULLETS = "—–-·•●○◆◇★▲■□※*"
-HEADS = "牵主配协参支责实落承负 "
-"""What labels begin with, and white space before one."""
 LEVELS = ("级", "直", "属", "一")
 """The second character of labels that begin with a level: 市级牵头单位, 第一责任单位."""
 CONTACT = re.compile(r"电话\s*:|邮箱\s*:|传真\s*:")
@@ -120,7 +118,7 @@ def _parenthesis(shadow: str, line: Span) -> Iterator[Carrier]:
             if (
                 at_end
                 or _before(shadow, whole) in "。;；"
-                or shadow[whole.start + 1] in HEADS
+                or shadow[whole.start + 1] in LABEL_HEADS + " "
                 or shadow.startswith(LEVELS, whole.start + 2)
             ):
                 inside = trimmed(shadow, whole.start + 1, whole.end - 1)

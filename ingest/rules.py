@@ -14,23 +14,32 @@ from typing import TYPE_CHECKING
 from graph.immutable import immutable
 from graph.model import Basis, Role
 from ingest.formats import Claim
-from ingest.spans import Span
+from ingest.spans import Span, trimmed
 from ingest.unit_lists import unit_list
 
 if TYPE_CHECKING:
     from ingest.responsibility import Carrier
 
 FIRST_LEADS = re.compile(
-    r"(?:[,，;；。、]\s*)?(?P<note>注[:：]?\s*)?(?:(?<![一-龥])[^,，。;；、:()\s等]{0,8}?(?:单位|部门)(?![,，]))?(?:(?:中|的)[,，]?)?(?:排名|排序|排列|排|列|位列)?在?(?:第一|首)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门)?"
-    r"(?:均)?为(?:主要)?(?:牵头|主办|主要责任)(?:责任|负责)?(?:单位|部门|方)?"
+    r"(?:[,，;；。、(]\s*)?(?:除[^,，。;；()]{2,14}外[,，])?(?P<note>注[:：]?\s*)?(?:(?<![一-龥])[^,，。;；、:()\s等]{0,8}?(?:单位|部门)(?![,，]))?(?:(?:中|的)[,，]?)?(?:(?:排名|排序|排列|排|列|位列)?在?(?:第一|首)|(?:排名|排序|排列|排|列|位列)在?最?前)(?:位|个|名)?的?(?:者|部门|单位|责任单位|责任部门)?"
+    r"(?:均)?为(?:主要|工作|具体|该项工作)?(?:牵头|主办|主要责任)(?:责任|负责)?(?:单位|部门|方)?(?:或汇总(?:单位|部门)?)?"
     r"(?P<others>[,，;；]\s*(?:其余|其他|其它)(?:的|单位|部门|责任单位|责任部门)*(?:均)?为(?:主要)?(?:配合|协办|参与|协助)(?:责任)?(?:单位|部门|方)?)?"
     r"(?:[,，。;；]?\s*(?:以下|下)(?:均?相?同|皆同))?"
 )
-MAY_SAY_FIRST = re.compile(r"(?:第一|首)[^,，。;；\n]{0,12}为[^,，。;；\n]{0,4}(?:牵头|主办|主要)")
+MAY_SAY_FIRST = re.compile(r"(?:第一|首|[名序列排在]最?前)[^,，。;；\n]{0,12}为[^,，。;；\n]{0,4}(?:牵头|主办|主要)")
+_UNITS = r"(?P<units>(?:[^,。;:()\n]|\([^()\n]{1,12}\)){2,60}?)"
+_NOT_AGAIN = r"(?:以下)?不再(?:一一|逐一|逐项|单独|另行|分别|重复)?(?:列出|列举|列(?!支|席|入|为|编)|注明|重复|标注|[作做]?分工)(?!经费|预算|列支|安排|收费|支出|资金|项目)"
 INHERITED = re.compile(
-    r"以下(?:[^,，。;；:()\n]{0,8}?)(?:均|都|皆)(?:需|须|应|要|请)?由?(?P<units>(?:[^,，。;；:()\n]|\([^()\n]{1,12}\)){2,60}?)"
-    r"(?:(?P<implements>负责落实|组织落实|落实|负责|实施|组织实施)|(?P<supports>配合|参与|协助))[,，]?\s*(?:以下)?不再(?:一一|逐一|逐项)?(?:列出|列举|注明|重复|标注)"
+    rf"以下(?:[^,。;:()\n]{{0,8}}?)[均都皆](?:需|须|应|要|请)?由?{_UNITS}"
+    rf"(?:(?P<implements>负责落实|组织落实|落实|负责|实施|组织实施)|(?P<supports>配合|参与|协助))(?:,[^,。;()\n]{{2,40}}){{0,2}},?\s*{_NOT_AGAIN}|"
+    rf"(?:以下|具体|各项)(?:任务|工作|措施|事项)?[均都皆]涉及(?P<involved>(?:[^,。;:()\n]|\([^()\n]{{1,12}}\)){{2,60}}?),\s*{_NOT_AGAIN}"
 )
+"""以下均需各镇落实，不再列出; 具体任务均涉及相关县（区）政府，不再做分工."""
+STANDING = re.compile(
+    r"除(?:特别|另有|已|单独|另外)?(?:注明|标明|标注|列明|明确|说明)(?:的|者|任务|工作)?外,?(?P<units>[^。;:\n]{2,120}?)[均都皆](?:是|为|作为)(?:[以各]?[下项]?(?:任务|工作|措施|事项)的)?"
+    r"(?:(?P<supports>配合|参与|协助|协办)|责任|实施|落实|承办)(?:单位|部门)"
+)
+"""除特别注明的外，各县（市、区）政府都是配合单位: of the whole notice, where an item does not name them itself."""
 MOST = 50
 """Rules of a document; no notice has so many."""
 
@@ -43,19 +52,30 @@ class Rule:
     since: int
     others_support: bool = False
     given: tuple[Claim, ...] = ()
+    but_named: bool = False
+    """Whether it is not of the units that an item names itself."""
 
 
 def rules(shadow: str, where: Span) -> list[Rule]:
     """The rules that a range of the folded text states, in order."""
-    return sorted((*_first_leads(shadow, where), *_inherited(shadow, where)), key=lambda rule: rule.whole)[:MOST]
+    found = (*_first_leads(shadow, where), *_inherited(shadow, where), *_standing(shadow, where))
+    return sorted(found, key=lambda rule: rule.whole)[:MOST]
 
 
 def without_rule(shadow: str, clause: Span) -> Span:
     """A carrier's words without a rule that ends them."""
     first = FIRST_LEADS.search(shadow, *clause) if MAY_SAY_FIRST.search(shadow, *clause) else None
     others = INHERITED.search(shadow, *clause) if shadow.find("不再", *clause) >= 0 else None
-    starts = [match.start() for match in (first, others) if match and match.start() > clause.start]
-    return Span(clause.start, min(starts)) if starts else clause
+    standing = STANDING.search(shadow, *clause) if shadow.find("除", *clause) >= 0 else None
+    starts = [match.start() for match in (first, others, standing) if match and match.start() > clause.start]
+    return trimmed(shadow, clause.start, _end(shadow, clause.start, min(starts))) if starts else clause
+
+
+def _end(shadow: str, start: int, end: int) -> int:
+    """The end of a list without the marks behind it."""
+    while end > start and shadow[end - 1] in ",;。、 ":
+        end -= 1
+    return end
 
 
 def ruled(carrier: Carrier, known: Iterable[Rule]) -> Carrier:
@@ -74,12 +94,14 @@ def ruled(carrier: Carrier, known: Iterable[Rule]) -> Carrier:
     return replace(carrier, claims=replace(claims, claims=tuple(changed.get(c.unit, c) for c in claims.claims)))
 
 
-def given(known: Iterable[Rule], start: int, named: Sequence[Carrier]) -> Iterator[tuple[Rule, Claim]]:
+def given(shadow: str, known: Iterable[Rule], start: int, named: Sequence[Carrier]) -> Iterator[tuple[Rule, Claim]]:
     """The units that rules give to an item that begins behind them and has a carrier of its own."""
-    if any(carrier.claims for carrier in named):
-        for rule in known:
-            if rule.given and rule.since <= start:
-                yield from ((rule, claim) for claim in rule.given)
+    claims = [claim for carrier in named if carrier.claims for claim in carrier.claims.claims]
+    own = {shadow[claim.unit.start : claim.unit.end] for claim in claims}
+    for rule in known if claims else ():
+        if rule.given and rule.since <= start:
+            left_out = own if rule.but_named else set()
+            yield from ((rule, one) for one in rule.given if shadow[one.unit.start : one.unit.end] not in left_out)
 
 
 def _first_leads(shadow: str, where: Span) -> Iterator[Rule]:
@@ -92,8 +114,19 @@ def _first_leads(shadow: str, where: Span) -> Iterator[Rule]:
 
 def _inherited(shadow: str, where: Span) -> Iterator[Rule]:
     for match in INHERITED.finditer(shadow, *where) if shadow.find("不再", *where) >= 0 else ():
-        units = unit_list(shadow, *match.span("units"))
-        role = Role.SUPPORTS if match["supports"] else Role.IMPLEMENTS
-        claims = tuple(Claim(role, unit, units.open_ended, "inherited", Basis.INHERITED) for unit in units.units)
-        if claims:
-            yield Rule(Span(*match.span()), match.end(), given=claims)
+        yield from _of_units(shadow, match, "units" if match["units"] else "involved", match.end())
+
+
+def _standing(shadow: str, where: Span) -> Iterator[Rule]:
+    for match in STANDING.finditer(shadow, *where) if shadow.find("除", *where) >= 0 else ():
+        for rule in _of_units(shadow, match, "units", where.start):
+            yield replace(rule, but_named=True)
+
+
+def _of_units(shadow: str, match: re.Match[str], group: str, since: int) -> Iterator[Rule]:
+    """A rule that gives units a role, if it names some."""
+    units = unit_list(shadow, *match.span(group))
+    role = Role.SUPPORTS if match["supports"] else Role.IMPLEMENTS
+    claims = tuple(Claim(role, unit, units.open_ended, "inherited", Basis.INHERITED) for unit in units.units)
+    if claims:
+        yield Rule(Span(*match.span()), since, given=claims)

@@ -17,6 +17,8 @@ from ingest.unit_lists import OPEN_END
 from ingest.unit_names import LAST_CHARACTERS, looks_like_unit
 
 LONGEST_SIGNATURE = 60
+SEAL = re.compile(r"\([^()]{2,40}代章\)")
+"""Whose seal stands below those who sign: （国家中医药管理局代章）."""
 NO_SIGNATURE = re.compile(rf"[:;。]|{OPEN_END.pattern}")
 """In a field or a cell that names bodies: 责任单位：市交通局、市财政局等."""
 
@@ -32,6 +34,8 @@ def signatures_in(shadow: str, rows: Sequence[Span], issuers: Sequence[Span], ma
         above = above if waiting else last
         if line.end - line.start > LONGEST_SIGNATURE:
             waiting = []
+            continue
+        if waiting and SEAL.fullmatch(shadow, *line):
             continue
         if waiting and date_at(shadow, line):
             yield from _below_cells(shadow, above, waiting, line, columns) if columns else waiting

@@ -119,7 +119,7 @@ def _section(text: str, shadow: str, group: Span, section: Item, known: Sequence
         return Outlined(section, found, trimmed(shadow, start, group.end), Span(group.end, group.end))
     title = trimmed(shadow, start, max(start, min(stops)))
     item = replace(section, title=text[title.start : title.end], is_task=True)
-    return Outlined(item, found, title, Span(group.end, group.end), tuple(given(known, item.start, found)))
+    return Outlined(item, found, title, Span(group.end, group.end), tuple(given(shadow, known, item.start, found)))
 
 
 def _task(
@@ -150,7 +150,7 @@ def _task(
         is_task=True,
     )
     body = Span(title.end, row.subject.end)
-    return Outlined(item, found, title, body, tuple(given(known, item.start, found)), row.times)
+    return Outlined(item, found, title, body, tuple(given(shadow, known, item.start, found)), row.times)
 
 
 def _plain(label: str) -> str:

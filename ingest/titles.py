@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from graph.immutable import immutable
 from ingest.columns import kinds_of
-from ingest.spans import Span, trimmed
+from ingest.spans import Span, lies_in, trimmed
 from ingest.unit_names import looks_like_unit
 
 PLAN_NOUN = r"(?:要点|行动计划|计划|方案|分工|规划|纲要|意见|措施|办法|清单|总结|安排)"
@@ -24,15 +24,21 @@ NOTICE_TITLE = re.compile(
     re.MULTILINE,
 )
 RULES = re.compile(
-    r"(?=[^。:,;\t|]{0,10}[一-龥]{2}[省市县区州旗]|[^。:,;\t|]{0,20}20\d\d年)(?!序\s?号)(?P<title>[^。:,;\t|]{4,80}?(?:规定|细则|预案|职责|实事|规则|制度)(?:\([^()]*\))?$)"
+    r"(?=[^。:,;\t|]{0,10}[一-龥]{2}[省市县区州旗]|[^。:,;\t|]{0,20}20\d\d年)(?!序\s?号)(?P<title>[^。:,;>\t|]{4,80}?"
+    r"(?:规定|细则|预案|职责|实事|规则|制度|若干政策|(?:进度|进展|完成|实施|落实)(?:情况)?的?(?:通报|报告)|(?:进展|完成|落实)情况表?|督查专报|"
+    r"(?:要点|计划|方案|分工|规划|意见|措施|办法|清单)的通知)(?:\([^()]*\))?$)"
 )
-"""Titles of rules, which menus of sites have too: only where no other title stands below."""
+"""Titles of rules and reports, which menus of sites have too: only where no other title stands below."""
 OVER_LINES = re.compile(rf"(?P<title>(?P<issuer>(?!关于)[一-龥、,() \n]{{2,90}}?)?关于[^。:;]{{2,160}}?{ENDS})\s*$")
 BODY_MARK = re.compile(
     r"(?:第[一二三四五六七八九十百\d]+[部分章条节篇编]|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,3}[.、]|[①-⑳])"
 )
 MARKS = re.compile(r"[\t|]")
 NAME = re.compile(r"[^\s、,]+")
+ATTACHED = re.compile(
+    r"^[ \t]*附\s?件\s*:\s*1[.、][^。()\n]{1,80}(?:\n+[ \t]*\d{1,2}[.、][^。()\n]{1,80}$)+", re.MULTILINE
+)
+"""The list of what is attached: 附件：1.任务清单⏎2.…, no items of the last one, and no title."""
 MOST_LINES = 4
 FARTHEST = 200
 """Lines from the top within which a title stands."""
@@ -52,7 +58,10 @@ class Titled:
 def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
     """The title of the notice; None if there is none before the first number of the outline or table of tasks."""
     of_rules: Titled | None = None
+    lists = attached(shadow)
     for at, line in enumerate(rows[:FARTHEST]):
+        if lists and lies_in(line, lists):
+            continue
         quoted = shadow[line.start] == "《" and shadow[line.end - 1] == "》"
         words = Span(line.start + 1, line.end - 1) if quoted else line
         match = NOTICE_TITLE.match(shadow, *words) or _over_lines(shadow, rows, at)
@@ -63,6 +72,11 @@ def notice_title(shadow: str, rows: Sequence[Span]) -> Titled | None:
         if of_rules is None and (match := RULES.match(shadow, *words)):
             of_rules = _titled(shadow, rows, at, match)
     return of_rules
+
+
+def attached(shadow: str) -> list[Span]:
+    """Where a notice lists what is attached to it."""
+    return [Span(*match.span()) for match in ATTACHED.finditer(shadow)] if "附" in shadow else []
 
 
 def _heads_table(words: str) -> bool:
@@ -89,7 +103,7 @@ def _titled(shadow: str, rows: Sequence[Span], at: int, match: re.Match[str]) ->
     One that begins with 关于 goes on from them; a plan's (2023年工作要点) stands alone.
     """
     title = Span(*match.span("title"))
-    if match.groupdict().get("issuer") is not None:
+    if match.re is not RULES and match["issuer"] is not None:
         start, end = match.span("issuer")
         end -= len("印发") * shadow.endswith(("印发", "转发", "发布"), start, end)
         named = issuers_in(shadow, Span(start, end))

@@ -40,11 +40,14 @@ HEAD_ALONE = re.compile(
 )
 """各级党委、政府 and 有关部门、单位: what stands behind the mark is no body of its own."""
 NEXT_NAME = re.compile(r"[^、,;；，()]{1,12}(?:\([^()]{1,12}\)[^、,;；，()]{0,8})?")
-STEMS = re.compile(r"[一-龥]{2,6}(?:、[一-龥]{2,6})*")
+_STEM = "[一-龥]{2,8}(?<![局厅委办])(?<!公司|银行|街道|大学|学校|医院|法院|政府|企业)"
+STEMS = re.compile(f"{_STEM}(?:、{_STEM})*")
 SHARED = re.compile(
-    r"(?:[一-龥]{2,6}、){0,8}+(?:[一-龥]{2,5}[和及与])?[一-龥]{2,6}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)]|$)"
+    rf"(?:{_STEM}、){{0,9}}+(?:[一-龥]{{2,5}}[和及与])?[一-龥]{{2,10}}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)]|$)"
 )
 """商务、工商和知识产权部门: departments that share the word behind the last."""
+SHARED_OPEN = re.compile(rf"(?P<first>{_STEM})(?:、{_STEM}){{1,9}}等(?:有关|相关)?部门")
+"""教育、财政等部门: so do those of an open list."""
 OF_PLACE = re.compile(r"[一-龥]{1,6}[区县市旗]")
 PLACE_IN_ROW = re.compile(
     r"(?![由在对和各])[一-龥]{2,4}(?=(?:、[一-龥]{2,4})*、[一-龥]{2,5}(?:市|县|区|州|盟|旗|乡|镇|街道)(?:人民政府|政府|管委会|党委))"
@@ -134,8 +137,10 @@ def is_unit(name: str) -> bool:
     if len(name) > LONGEST_SURFACE or ":" in name or name.count("(") != name.count(")"):
         return False
     bare = "".join(name.split())
-    return len(bare) <= LONGEST_NAME and (
-        looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare)
+    return (
+        len(bare) <= LONGEST_NAME
+        and "。" not in bare
+        and (looks_like_unit(bare) or collective(bare) is not None or registry().lists(bare))
     )
 
 
@@ -160,7 +165,7 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     """Whether a mark parts what is one: 商务、工商部门, 各区、县级市 and 各县/区政府, 县、市人民政府, 各级党委、政府."""
     left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
-    if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and not is_unit(left.rpartition("、")[2]):
+    if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and ("、" in left or not is_unit(left)):
         return True
     if PARTS_OF_ONE.search(left) and NEXT_PART.match(shadow, behind, end):
         return True
@@ -179,6 +184,9 @@ def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
         return [part], False
     named = trimmed(shadow, part.start, match.start())
     rest = trimmed(shadow, match.end(), part.end)
+    departments = SHARED_OPEN.fullmatch(shadow, *part)
+    if departments and not is_unit(departments["first"]):
+        return [part], False
     if ONLY_OPEN.fullmatch(shadow, *rest):
         return [named], True
     if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.spans import Span
-from ingest.unit_lists import NEXT_PART, PARTS_OF_ONE, SEPARATORS, is_unit
+from ingest.spans import Span, trimmed
+from ingest.unit_lists import NEXT_PART, PARTS_OF_ONE, SEPARATORS, is_unit, unit_list
 
 BEGINS = re.compile(r"[区市县省州旗镇乡各相有全]|自治[区州县旗]|团[市县区省]|国网|中国|国家|人民银行|公安|驻")
 """How most names begin that stand in such a row."""
@@ -80,6 +80,22 @@ def names_at_end(shadow: str, row: Span) -> list[Span]:
         if names and all(cost(shadow[name.start : name.end]) < DEAREST for name in names):
             return names
     return []
+
+
+def names_behind_gap(shadow: str, row: Span) -> list[Span]:
+    """The names that white space parts from a task and from each other: 新增就业1000万人以上 人力资源社会保障部.
+
+    Of several, all but the last begin as names in such a row do.
+    """
+    first, end = trimmed(shadow, *row)
+    names: list[Span] = []
+    while (gap := shadow.rfind(" ", first, end)) >= 0:
+        found = unit_list(shadow, gap + 1, end)
+        if not found.units or found.strange or (names and not BEGINS.match(shadow, gap + 1)):
+            break
+        names = [*found.units, *names]
+        end = gap
+    return names
 
 
 def _names(shadow: str, best: dict[int, tuple[float, int]], start: int, stop: int) -> Iterator[Span]:

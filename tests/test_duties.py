@@ -136,7 +136,83 @@ DUTIES = {
     ),
     "一、分工\n市水利局：建设水库。\n市财政局：保障资金。": "implements 市水利局, implements 市财政局",
     "一、修路（市财政局负责）\n版权保护由市文旅局负责。": "implements 市财政局, implements 市文旅局",
+    "序号|任务|主要责任单位|其他责任单位\n1|修路|市交通局|市财政局": "implements 市交通局, implements 市财政局",
+    "序号\n2022年预期目标\n责任单位\n1\n地区生产总值增长5.5%\n市发展改革委\n2\n修路\n市交通局": (
+        "implements 市发展改革委, implements 市交通局"
+    ),
+    "序号 工 作 任 务 牵头负责部门\n1 推进5万个行政村通光纤 市工信局\n2 城镇新增就业1万人以上 市人社局、市财政局": (
+        "leads 市工信局, leads 市人社局, leads 市财政局"
+    ),
     "部门\t工作任务\t备注\n市交通局\t修路\t急\n\t养路\t急": "implements 市交通局, implements 市交通局",
+    "一、安全。牵头责任单位：市卫健委\n\n主要协作单位：各区人民政府，市直有关部门": "leads 市卫健委, supports 各区人民政府, supports 市直有关部门",
+    "一、安全。（主要责任单位：市发改委；其他责任单位：市财政局）": "implements 市发改委, implements 市财政局",
+    "一、安全。（主管部门：市民政局）\n二、节能。（组织实施单位：市教育局）": "implements 市民政局, implements 市教育局",
+    "一、安全。牵头负责部门：市应急局\n主要配合部门：市公安局": "leads 市应急局, supports 市公安局",
+    "一、节能。（市财政局负责，年内持续推进）": "implements 市财政局",
+    "一、养老。改造8家居家养老服务中心（站）。": "",
+    "一、甲。（责任单位：市经信局、市税务局（列第一位者为工作牵头单位或汇总单位，下同））\n二、乙。（责任单位：市教育局、市财政局）": (
+        "leads 市经信局, implements 市税务局, leads 市教育局, implements 市财政局"
+    ),
+    "一、甲。\n责任单位：市发改委、海曙生态环境分局（列第一位者为牵头单位，下同）": "leads 市发改委, implements 海曙生态环境分局",
+    "一、甲。（责任单位：市环保局、市水利局。排在前位为牵头部门，下同。）": "leads 市环保局, implements 市水利局",
+    "二、责任分解中，列第一位的责任单位为牵头单位或汇总单位。\n三、甲。（责任单位：市环保局、市水利局）": (
+        "leads 市环保局, implements 市水利局"
+    ),
+    "一、甲。（市水务局牵头，各县区政府负责落实。以下均需各县区政府落实，区政府无相关职能的，由市直部门负责，不再列出）\n二、乙。（市教育局）": (
+        "leads 市水务局, implements 各县区政府, inherited implements 各县区政府, implements 市教育局"
+    ),
+    "一、甲。（市教育局、各县区人民政府。以下政策措施均需各县区人民政府落实，不再单独列出）\n二、乙。（市教育局）": (
+        "implements 市教育局, implements 各县区人民政府, inherited implements 各县区人民政府, implements 市教育局"
+    ),
+    "一、甲。〔责任单位：市教育局。具体任务均涉及相关县（区）人民政府，不再做分工〕\n二、乙。（市财政局）": (
+        "implements 市教育局, inherited implements 相关县（区）人民政府, implements 市财政局"
+    ),
+    "一、救助。教育、财政、人力资源社会保障等部门按照各自职责做好救助工作。": "implements 教育、财政、人力资源社会保障等部门",
+    "一、救助。发改、物价等部门要配合民政部门做好工作。": "supports 发改、物价等部门, leads 民政部门",
+    "一、救助。（教育、财政、人社等部门负责）": "implements 教育、财政、人社等部门",
+    "一、救助。（市财政局、团市委、妇联等部门负责）": "implements 市财政局, implements 团市委, implements 妇联",
+    "一、救助。铁路、邮政、教育等部门，市统计局在各自职责范围内，协助做好救助工作。": "supports 铁路、邮政、教育等部门, supports 市统计局",
+    "一、救助。各街道办事处在市民政局的指导下，负责救助工作。": "implements 各街道办事处",
+    "一、巡查。市市场监督管理局（以下简称市监局）负责日常巡查。": "implements 市市场监督管理局",
+    "一、救助。市教育局会同人力资源社会保障局制定办法。": "leads 市教育局, supports 人力资源社会保障局",
+    "一、机制。市发展改革委要会同人力资源社会保障、财税等部门，建立机制。": (
+        "leads 市发展改革委, supports 人力资源社会保障、财税等部门"
+    ),
+    "一、市场。市工商局为城区菜市场监管工作的市级牵头部门。": "leads 市工商局",
+    "一、警务。公安机关应当积极配合有关部门工作。": "supports 公安机关",
+    "一、体系。要建立由政府牵头，以消防部队为主体的抢险救援组织。": "",
+    "一、市城管执法大队。负责查处占道。\n二、市民政局主要职责是：\n1.制定方案。": "implements 市城管执法大队, implements 市民政局",
+    "一、市文化执法总队：负责会同公安、城管部门查处违法行为。\n二、市工商局：协同市公安局查处违法行为。": (
+        "leads 市文化执法总队, supports 公安, supports 城管部门, leads 市工商局, supports 市公安局"
+    ),
+    "一、宣传。职责如下\n市委宣传部：制订宣传方案。\n市教育局：负责学校。": "implements 市委宣传部, implements 市教育局",
+    "一、进展\n(1)城南再生水厂：完成泵房。\n(2)市自来水厂：负责供水。": "implements 市自来水厂",
+    "一、增长。\n分管省领导：林某某\n部门分工：市发展改革委牵头，各部门配合。\n二、修路。任务分工：市交通局负责。": (
+        "leads 市发展改革委, supports 各部门, implements 市交通局"
+    ),
+    "一、甲。\n职责分工：\n市教育局：负责学校。": "implements 市教育局",
+    "一、甲。责任单位：市政府办公厅牵头，市商务局（除标注为“牵头”单位外，列第一位的为牵头或汇总单位，下同）\n二、乙。（市教育局、市财政局）": (
+        "leads 市政府办公厅, implements 市商务局, leads 市教育局, implements 市财政局"
+    ),
+    "一、机制。建立健全由民政部门负责，财政、残联等部门参加的协调机制。": "implements 民政部门, supports 财政、残联等部门",
+    "序号 |\n项目 |\n牵头单位 |\n|\n||||\n1 |\n修路。 |\n市交通局 |\n|\n||||\n2 |\n造桥。 |\n市住建局 |": "leads 市交通局, leads 市住建局",
+    "一、安全。各级法院和检察院、开发区党工委和管委会负责。": "implements 各级法院和检察院, implements 开发区党工委和管委会",
+    "序号 工作任务 责任单位\n1 修路 市交通局\n2 建设学校 市教育局\n3 改造 农村公路 服务站 市公路局": (
+        "implements 市交通局, implements 市教育局, implements 市公路局"
+    ),
+    "序号 工作任务 牵头单位 配合单位\n1 修路 市交通局 市财政局\n2 建设学校 市教育局 各区政府": (
+        "leads 市交通局, supports 市财政局, leads 市教育局, supports 各区政府"
+    ),
+    "一、会前为主办单位准备材料，目前为牵头单位负责。\n二、乙。（市交通局、市财政局）": "implements 市交通局, implements 市财政局",
+    "一、甲。除国家另有规定外，各区政府均为实施单位。\n二、乙。（市交通局）": "implements 市交通局",
+    "注：除特别注明的外，市财政局都是配合单位。\n一、甲。（责任单位：市财政局）": "implements 市财政局",
+    "一、甲。（责任单位：市教育局。除特别注明的外，各区政府都是配合单位）": "implements 市教育局, inherited supports 各区政府",
+    "一、甲。具体措施均需报市政府，不再单独列支预算。各项工作都要接受市纪委，不再列席会议。\n二、乙。（市交通局）": "implements 市交通局",
+    "一、甲。市公安局为展会主办单位提供安保。市财政局为各牵头单位安排经费。市应急局是否作为牵头单位，由市政府确定。": "",
+    "一、甲。市教育局负责人大力支持改革。市国资委负责人防范风险意识要加强。市民政局负责日常检查的人员要到岗。": "",
+    "一、修路。（责任单位：市交通局）\n主管单位：杭州市人民政府\n浙ICP备123号": "implements 市交通局",
+    "一、甲。（责任单位：税务、银行、电力公司、交通部门）": "implements 税务, implements 银行, implements 电力公司, implements 交通部门",
+    "一、甲。市公安局配合各区政府工作。": "supports 市公安局, leads 各区政府",
 }
 
 
@@ -144,7 +220,11 @@ DUTIES = {
 def test_who_does_what(text: str) -> None:
     reading = _reading(text)
     keeps_the_rules(reading)
-    assert ", ".join(f"{duty.role} {duty.text}" for duty in reading.responsibilities) == DUTIES[text]
+    said = [
+        f"{'' if duty.basis == 'explicit' else 'inherited '}{duty.role} {duty.text}"
+        for duty in reading.responsibilities
+    ]
+    assert ", ".join(said) == DUTIES[text]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +289,59 @@ def test_a_duty_that_is_read_too_long_hides_no_mention() -> None:
 def test_what_is_attached_is_no_task() -> None:
     reading = _reading("一、考核（市财政局负责）\n附件：1.任务清单\n2.任务分解\n杭州市人民政府\n")
     assert [task.title for task in reading.tasks] == ["考核"]
+
+
+def test_a_letter_that_speaks_of_the_plan_has_rules_for_it() -> None:
+    letter = "各区人民政府：\n现将《2024年工作要点》印发给你们。除特别注明的外，各区政府都是配合单位。\n责任分解中，列第一位的为牵头单位。\n"
+    plan = "2024年工作要点\n一、修路。（责任单位：市交通局、市财政局）\n"
+    reading = read(
+        Document(
+            f"杭州市人民政府关于印发2024年工作要点的通知\n{letter}杭州市人民政府\n2024年3月1日\n{plan}",
+            "text/plain",
+            "0" * 64,
+        )
+    )
+    keeps_the_rules(reading)
+    said = {(duty.basis.value, duty.role.value, duty.text) for duty in reading.responsibilities}
+    assert said == {
+        ("inherited", "supports", "各区政府"),
+        ("explicit", "leads", "市交通局"),
+        ("explicit", "implements", "市财政局"),
+    }
+
+
+def test_lines_of_bodies_outside_all_items_are_told() -> None:
+    reading = _reading("成员单位职责\n市资源局：负责地质灾害防治工作。\n市农业局：负责动物疫情防控。\n")
+    assert reading.responsibilities == ()
+    assert [told.text for told in reading.unread] == ["市资源局：", "市农业局："]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("编制完成行政许可实施规范", "行政许可实施规范"),
+        ("制定出台失业保险关系转移办法", "失业保险关系转移办法"),
+        ("各级政府制定的经济社会发展规划", "经济社会发展规划"),
+        ("拟定空调及家电实施方案", "空调及家电实施方案"),
+        ("贯彻国务院印发的《知识产权纲要》", "知识产权纲要"),
+        ("制定好人好事奖励办法", "好人好事奖励办法"),
+        ("制定完成率考核办法", "完成率考核办法"),
+        ("落实职责明确实施方案", "职责明确实施方案"),
+        ("依托“中国好粮油”行动计划", "“中国好粮油”行动计划"),
+    ],
+)
+def test_a_policy_begins_behind_all_verbs(words: str, title: str) -> None:
+    assert [one.title for one in _reading(f"一、甲。{words}。\n").policies if one.task] == [title]
+
+
+def test_a_border_between_cells_is_no_action() -> None:
+    reading = _reading("序号|任务|目标|责任单位\n1|修路|修好10条。养护。|市交通局\n")
+    assert [action.text for action in reading.actions] == ["修好10条。", "养护。"]
+
+
+def test_a_zone_alone_is_its_committee() -> None:
+    reading = read(Document("济宁市2022年工作要点\n一、修路。（济宁高新区负责）\n", "text/plain", "0" * 64))
+    assert [duty.name for duty in reading.responsibilities] == ["济宁高新技术产业开发区管理委员会"]
 
 
 def test_what_a_body_does_with_a_plan_is_no_policy() -> None:

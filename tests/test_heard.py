@@ -368,7 +368,7 @@ HEARD = {
     "a body that heads what it does receives no letter": (
         "某市人民政府关于印发《2022年工作要点》的通知\n●修路。\n协办单位：市交通局\n市水利局：加强建设，会同市财政局推进。\n",
         {"市交通局"},
-        set(),
+        {"市水利局：加强建设，会同市财政局"},
     ),
     "a line below is no more of a cell of remarks": (
         "| 序号 | 任务 | 牵头单位 | 备注 |\n| 1 | 修路 | 市交通局 | 急（市水利局配合） |\n某市人民政府办公厅\n",
