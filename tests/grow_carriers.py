@@ -27,20 +27,24 @@ BEHIND = (
 )
 LABELS = (
     "牵头单位", "牵头部门", "牵头责任单位", "主办单位", "责任单位", "责任部门", "主要责任单位", "实施单位", "配合单位", "配合部门", "协办单位", "参与单位",
-    "参加单位", "市级牵头单位", "协同配合单位", "主体责任单位",
+    "参加单位", "市级牵头单位", "协同配合单位", "主体责任单位", "主要协作单位", "其他责任单位", "组织实施单位", "主管部门",
+    "牵头负责部门",
 )  # fmt: skip
 FIELD_LABELS = tuple(label for label in LABELS if label != "主办单位")
 """What begins a line; 主办单位： begins the foot of a web page too, where it names who runs the site."""
 BRACKETS = ("（）", "()", "【】", "[]", "〔〕", "（)", "（〉", "(）")
 COLONS = ("：", ":", "： ")
-RULES = ("排名第一的部门为牵头部门，以下同", "列第一位者为牵头单位，下同")
+RULES = (
+    "排名第一的部门为牵头部门，以下同", "列第一位者为牵头单位，下同", "列第一位者为工作牵头单位或汇总单位，下同", "排在前位为牵头部门，下同",
+)  # fmt: skip
 OTHER_LABELS = ("完成时限：年底前", "责任领导：张三", "时间节点：6月底前")
 ASIDES = (
     "注：主要责任单位第一个为牵头单位，其余为主要配合单位。", "以下均需各乡镇人民政府落实，不再列出", "以下任务均需各区市政府、开发区管委落实,不再一一列出",
+    "除特别注明的外，各区人民政府都是配合单位。", "以下政策措施均需各县区人民政府落实，不再单独列出",
 )  # fmt: skip
 CELLS = ("6月", "12月底前", "2022年12月底前", "全年", "持续推进", "年底前")
 TITLES_OF_ROWS = ("一、道路\n", "水利设施\t\n", "年度重点工作\t\t\n")
-COLUMNS = ("工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "来源", "备注")
+COLUMNS = ("工作措施", "完成时限", "牵头单位", "责任单位", "配合单位", "其他责任单位", "来源", "备注")
 
 
 @cache
@@ -74,7 +78,7 @@ def _bracketed(draw: st.DrawFn) -> str:
     """A parenthesis, with or without labels, some with a rule of the document."""
     words = draw(st.one_of(_tiers(), _labelled()))
     if draw(st.integers(0, 9)) == 0:
-        words += draw(st.sampled_from(("，", "。"))) + draw(st.sampled_from(RULES))
+        words += draw(st.sampled_from(("，{}", "。{}", "（{}）"))).format(draw(st.sampled_from(RULES)))
     around = draw(st.sampled_from(BRACKETS))
     return around[0] + words + around[1] + draw(st.sampled_from(("", "。", "\n")))
 
@@ -103,6 +107,7 @@ def _prose(draw: st.DrawFn) -> str:
                 "由{}、{}负责落实。",
                 "{}会同{}制定计划。",
                 "{}要切实承担牵头责任，{}配合。",
+                "{}在各自职责范围内，协助{}做好工作。",
             )
         )
     )
