@@ -67,7 +67,7 @@ def _not_read(files: Sequence[tuple[str, str]]) -> str:
     if not files:
         return ""
     reasons = "".join(f"<li>{written(why if name in why else f'{name}: {why}')}</li>\n" for name, why in files)
-    return f'<details class="not-read" open>\n<summary>{len(files):,} files not read</summary>\n<ul>\n{reasons}</ul>\n</details>\n'
+    return f'<details class="not-read" open>\n<summary>{len(files):,} {"file" if len(files) == 1 else "files"} not read</summary>\n<ul>\n{reasons}</ul>\n</details>\n'
 
 
 def _summary(rows: Sequence[tuple[str, Figures]]) -> str:
