@@ -17,7 +17,7 @@ from graph.errors import UnreadableInput
 from tests.odd_work import do
 
 ODD = {
-    "hang": "took longer than 1 seconds",
+    "hang": "took longer than 3 seconds",
     "die": "SIGSEGV",
     "leave": "status 3",
     "eat": "needs more than 2,000 MB of memory",
@@ -29,7 +29,7 @@ ODD = {
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_what_a_file_does_to_its_worker_harms_no_other(jobs: int) -> None:
     asked = [name for odd in ODD for name in ("before " + odd, odd, "after " + odd)]
-    with Workers(jobs, seconds=1) as workers:
+    with Workers(jobs, seconds=3) as workers:
         answers = list(workers.answers(do, [(name,) for name in asked]))
     for name, answer in zip(asked, answers, strict=True):
         if name in ODD:
