@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph.immutable import immutable
-from ingest.collectives import VAGUE, are_kinds, collective
+from ingest.collectives import LAST_BUT_ONE, STEM, VAGUE, are_kinds, collective
 from ingest.registry import registry
 from ingest.spans import CLOSING, OPENING, Span, trimmed
 from ingest.unit_names import looks_like_unit
@@ -29,24 +29,25 @@ KINDS_OF_PLACES = re.compile(r"(?:(?:镇|乡|街道|街|县|市|区|园区|特�
 """各镇（街道）: such a bracket is a part of the name."""
 NEXT_PART = re.compile(
     r"(?:县级市|直辖市|自治[县州旗区]|乡镇|街道|县|市|区|乡|镇|街|园区|功能区|先导区|旗|州|盟|办(?=、)|局(?!、))"
-    r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及(、,;；)]|$)"
+    r"(?=人民政府|政府|办事处|党工?委|管委会?|有关|相关|等|以及|[和及与(、,;；)]|$)"
 )
 """各区、县级市 and 各乡镇、街道办事处 are one."""
 SHARES_HEAD = re.compile(
     r"(?:各|有关|相关|直属)[^、,;；，]{0,8}(?:部门|单位|企业|机构)$|各(?:委|办|厅|局)(?:、[委办厅局所院])*$|[^、,;；，]党工?委(?:、(?:人大|政协|(?:人民)?政府))*$|各级[^、,;；，]{0,4}法院$"
 )
 HEAD_ALONE = re.compile(
-    r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|管委会?|检察院|人民检察院)(?=[、,;；，)(和及与]|$)"
+    r"(?:[委办厅局所院]|部门|单位|企业|机构|人大|政协|政府|人民政府|管委会?|检察院|人民检察院)(?=[、,;；，)(和及与等]|以及|$)"
 )
 """各级党委、政府 and 有关部门、单位: what stands behind the mark is no body of its own."""
 NEXT_NAME = re.compile(r"[^、,;；，()]{1,12}(?:\([^()]{1,12}\)[^、,;；，()]{0,8})?")
-_STEM = "[一-龥]{2,8}(?<![局厅委办])(?<!公司|银行|街道|大学|学校|医院|法院|政府|企业|部门)"
-STEMS = re.compile(f"{_STEM}(?:、{_STEM})*")
+LIST_GOES_ON = re.compile("等|以及|[和及与]")
+"""What may follow the last name of a row."""
+STEMS = re.compile(f"{STEM}(?:、{STEM})*")
 SHARED = re.compile(
-    rf"(?:{_STEM}、){{0,9}}+(?:[一-龥]{{2,5}}[和及与])?[一-龥]{{2,10}}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)]|$)"
+    rf"(?:{STEM}、){{0,9}}+(?:{LAST_BUT_ONE}[和及与])?(?:(?![和及与])[一-龥]){{2,10}}?(?:主管|管理|监管|行政)?部门(?=[、,;；，)和及与等]|以及|$)"
 )
 """商务、工商和知识产权部门: departments that share the word behind the last."""
-SHARED_OPEN = re.compile(rf"(?P<first>{_STEM})(?:、{_STEM}){{1,9}}等(?:有关|相关)?部门")
+SHARED_OPEN = re.compile(rf"(?P<first>{STEM})(?:、{STEM}){{1,9}}等(?:有关|相关)?部门")
 """教育、财政等部门: so do those of an open list."""
 OF_PLACE = re.compile(r"[一-龥]{1,6}[区县市旗]")
 PLACE_IN_ROW = re.compile(
@@ -165,33 +166,55 @@ def _is_one(shadow: str, begin: int, at: int, end: int) -> bool:
 def _goes_on(shadow: str, begin: int, at: int, behind: int, end: int) -> bool:
     """Whether a mark parts what is one: 商务、工商部门, 各区、县级市 and 各县/区政府, 县、市人民政府, 各级党委、政府."""
     left = STROKE.sub("、", shadow[max(begin, at - 20) : at])
-    if STEMS.fullmatch(left) and SHARED.match(shadow, behind, end) and ("、" in left or not is_unit(left)):
+    *_, row = CONJUNCTION.split(left)  # 越秀区和教育 before 、财政部门
+    if STEMS.fullmatch(row) and SHARED.match(shadow, behind, end) and not is_unit(row.partition("、")[0]):
         return True
     if PARTS_OF_ONE.search(left) and NEXT_PART.match(shadow, behind, end):
         return True
     following = NEXT_NAME.match(shadow, behind, end) if KINDS_OF_PLACES.fullmatch(left) else None
-    if following and are_kinds(f"{left}、{following.group()}"):
+    if following and are_kinds(f"{left}、{LIST_GOES_ON.split(following.group(), 1)[0]}"):
         return True
     return SHARES_HEAD.search(left) is not None and HEAD_ALONE.match(shadow, behind, end) is not None
 
 
 def _open_end(shadow: str, part: Span) -> tuple[list[Span], bool]:
-    """市统计局等 is one unit of an open list; what a collective says behind 等 is a further unit."""
+    """市统计局等 is one unit of an open list, 教育、财政等部门 one of its own; what stands behind them is a further unit."""
+    found: list[Span] = []
+    while (departments := _departments(shadow, part)) is not None:
+        behind = CONJUNCTION.match(shadow, departments, part.end)
+        is_open = shadow.startswith("等", departments, part.end)
+        found += _joined(shadow, Span(part.start, departments if behind or is_open else part.end))
+        if behind is None or behind.end() == part.end:
+            return found, is_open
+        part = Span(behind.end(), part.end)
+    names, is_open = _open(shadow, part)
+    return [*found, *names], is_open
+
+
+def _departments(shadow: str, part: Span) -> int | None:
+    """Where the first departments end that share the word behind 等."""
     if shadow.find("等", *part) < 0:
-        return [part], False
-    match = OPEN_END.search(shadow, *part)
+        return None
+    match = SHARED_OPEN.search(shadow, *part)
+    return match.end() if match and not is_unit(match["first"]) else None
+
+
+def _open(shadow: str, part: Span) -> tuple[list[Span], bool]:
+    """市统计局等 is one unit of an open list; what a collective says behind 等 is a further unit."""
+    match = OPEN_END.search(shadow, *part) if shadow.find("等", *part) >= 0 else None
     if match is None or match.start() == part.start:
         return [part], False
     named = trimmed(shadow, part.start, match.start())
     rest = trimmed(shadow, match.end(), part.end)
-    departments = SHARED_OPEN.fullmatch(shadow, *part)
-    if departments and not is_unit(departments["first"]):
-        return [part], False
     if ONLY_OPEN.fullmatch(shadow, *rest):
         return [named], True
     if joined := re.match(r"[和及与]", shadow[rest.start : rest.end]):
         rest = Span(rest.start + joined.end(), rest.end)
-    further = [piece for piece in _joined(shadow, rest) if not ONLY_OPEN.fullmatch(shadow, *piece)]
+    further = [
+        piece
+        for piece in _joined(shadow, rest)
+        if shadow[piece.start] == "各" or not ONLY_OPEN.fullmatch(shadow, *piece)
+    ]
     return ([named, *further], True) if _names_bodies(shadow, rest) else ([part], False)
 
 

@@ -170,6 +170,14 @@ DUTIES = {
     "一、救助。教育、财政、人力资源社会保障等部门按照各自职责做好救助工作。": "implements 教育、财政、人力资源社会保障等部门",
     "一、救助。发改、物价等部门要配合民政部门做好工作。": "supports 发改、物价等部门, leads 民政部门",
     "一、救助。（教育、财政、人社等部门负责）": "implements 教育、财政、人社等部门",
+    "一、救助。（市高院会同教育、财政等部门和各有关部门、单位负责）": "leads 市高院, supports 教育、财政等部门, supports 各有关部门、单位",
+    "一、救助。（市妇联和教育、财政等部门以及市水利局、交通、公安等有关部门和各区政府）": (
+        "implements 市妇联, implements 教育、财政等部门, implements 市水利局, implements 交通、公安等有关部门, implements 各区政府"
+    ),
+    "一、救助。（越秀区与商务、工商部门，市教育局与教育部门，各区、县级市与市妇联，各级党委、政府等负责）": (
+        "implements 越秀区, implements 商务、工商部门, implements 市教育局, implements 教育部门, implements 各区、县级市, "
+        "implements 市妇联, implements 各级党委、政府"
+    ),
     "一、救助。（教育、财政等部门、商务、工商部门、市高院负责）": "implements 教育、财政等部门, implements 商务、工商部门, implements 市高院",
     "一、救助。（市财政局、团市委、妇联等部门负责）": "implements 市财政局, implements 团市委, implements 妇联",
     "一、救助。铁路、邮政、教育等部门，市统计局在各自职责范围内，协助做好救助工作。": "supports 铁路、邮政、教育等部门, supports 市统计局",
