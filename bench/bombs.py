@@ -80,6 +80,8 @@ BOMBS: dict[str, Bomb] = {words[:16].replace("\n", "⏎"): repeated(words) for w
     "names without a mark": repeated("市交通局市水利局", "一、修路。责任单位："),
     "titles between rows of two": repeated("道路\n修路\t市交通局牵头\n", "任务\t责任单位\n"),
     "letters among bullets": repeated("各区：\n", "●首页\n", "●首页"),
+    "tabs alone": repeated("\t", "一、修路（市局负责）", "二、"),
+    "headings in a row": repeated("一、负责"),
     "footnotes": repeated("〔1〕修路\n", "一、修路\n", "桥\n〔2〕桥"),
     "borders behind cells": repeated("修一条路", "市财政局 |\n" * 8, " |"),
     "numbers of documents": repeated("国发〔2020〕1号\n", "按国发〔2020〕2号"),

@@ -13,7 +13,7 @@ from ingest.spans import CLOSING, OPENING
 LONG = 1_500
 """Characters of a line that no paragraph has."""
 MARKS = re.compile(rf"[{re.escape(OPENING + CLOSING)}]|\s+")
-HEADER = re.compile(r"[\t|]\s*(?:[省市县区镇]级)?(?:牵头|责任|主办|配合|承办|实施)(?:单位|部门|责任)")
+HEADER = re.compile(r"[\t|][^\S\t]*+(?:[省市县区镇]级)?(?:牵头|责任|主办|配合|承办|实施)(?:单位|部门|责任)")
 ROW = re.compile(r"\t[^\t]+\t|\|[^|]+\|")
 """The marks of a table, where there is a header of one: such a line is a long row."""
 LATIN = re.compile(r"[A-Za-z0-9]\s+[A-Za-z0-9]")
