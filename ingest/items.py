@@ -36,7 +36,9 @@ def outlined(text: str, shadow: str, found: Frame, notice: Notice) -> tuple[list
     title = shadow[found.title.start : found.title.end] if found.title else ""
     shadow = _blanked(shadow, (*found.signatures, *attached(shadow)))
     tabled = tables(shadow, found.body, blanks_carry=notice.media_type in TELL_NO_MERGES)
-    branches = outline(_blanked(shadow, (table.whole for table in tabled)), found.body, title)
+    notes = min(found.body.end, max(found.body.start, _footnotes(shadow)))
+    above = trimmed(shadow, found.body.start, notes)
+    branches = outline(_blanked(shadow, (table.whole for table in tabled)), above, title)
     _end_at_tables(shadow, branches, tabled)
     _leave_annex(shadow, branches)
     known = rules(shadow, Span(min(found.letter.start, found.body.start), len(shadow)))
@@ -103,14 +105,12 @@ def _leave_closing(shadow: str, branches: Sequence[Branch], stated: Sequence[Seq
 
 
 def _leave_annex(shadow: str, branches: Sequence[Branch]) -> None:
-    """An item ends above the line that begins an annex, or the footnotes."""
-    notes = _footnotes(shadow)
+    """An item ends above the line that begins an annex."""
     for branch in branches:
         at = shadow.find("附", branch.mark.end, branch.own.end)
         annex = ANNEX.search(shadow, branch.mark.end, branch.own.end) if at >= 0 else None
-        end = min(notes, annex.start()) if annex else notes
-        if end < branch.own.end:
-            branch.own = trimmed(shadow, branch.own.start, max(branch.own.start, end))
+        if annex:
+            branch.own = trimmed(shadow, branch.own.start, max(branch.own.start, annex.start()))
 
 
 def _footnotes(shadow: str) -> int:

@@ -348,6 +348,13 @@ def test_a_border_between_cells_is_no_action() -> None:
     assert [action.text for action in reading.actions] == ["修好10条。", "养护。"]
 
 
+def test_a_footnote_has_no_items() -> None:
+    reading = _reading("一、修路（市财政局负责）\n〔1〕二、\n〔2〕三、造桥（市水利局负责）\n")
+    keeps_the_rules(reading)
+    assert [item.title for item in reading.items] == ["修路"]
+    assert [told.text for told in reading.unread] == ["（市水利局负责）"]
+
+
 def test_a_zone_alone_is_its_committee() -> None:
     reading = read(Document("济宁市2022年工作要点\n一、修路。（济宁高新区负责）\n", "text/plain", "0" * 64))
     assert [duty.name for duty in reading.responsibilities] == ["济宁高新技术产业开发区管理委员会"]
