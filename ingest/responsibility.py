@@ -31,6 +31,8 @@ NEW_ITEM = re.compile(
     r"第[一二三四五六七八九十]{1,3}[部章条])"
 )
 """What begins an item on the line of the one before it."""
+FIELD_ENDS = re.compile("[。●○◆◇★▲■□※]")
+"""What ends a field on its line."""
 LONGEST_OPEN = 300
 """Characters behind a bracket that nobody closed."""
 DEEPEST = 3
@@ -176,7 +178,7 @@ def _is_of_field(shadow: str, line: Span, at: int) -> bool:
     """Whether a bracket stands within a field: 责任单位：区住建局（区建筑管理站） names a part of the body."""
     start = max(line.start, at - LONGEST_OPEN)
     labels = list(LABEL.finditer(shadow, start, at)) if shadow.find(":", start, at) >= 0 else []
-    return bool(labels) and shadow.find("。", labels[-1].end(), at) < 0
+    return bool(labels) and not FIELD_ENDS.search(shadow, labels[-1].end(), at)
 
 
 def _bare_units(shadow: str, inside: Span) -> list[Span]:
